@@ -1,0 +1,1 @@
+"""Démarche: who stands where, who met whom, who said what, and where that is written."""

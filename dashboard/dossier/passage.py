@@ -1,0 +1,75 @@
+"""Where words stand in a kept text, and the sentence and the paragraph around them."""
+
+import re
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Python string offsets, end exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words."""
+        return text[self.start : self.end]
+
+
+def find_all(text: str, exact: str, prefix: str | None = None, suffix: str | None = None) -> list[Span]:
+    """Every place where `exact` stands, between `prefix` and `suffix` where they are given."""
+    before, after = prefix or "", suffix or ""
+    needle = before + exact + after
+    places = []
+    at = text.find(needle)
+    while at >= 0:
+        places.append(Span(at + len(before), at + len(before) + len(exact)))
+        at = text.find(needle, at + 1)
+    return places
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The blocks between line breaks, without the breaks."""
+    return [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+
+
+def paragraph_around(text: str, span: Span) -> Span:
+    """The paragraph, or the run of paragraphs, that holds the span."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return Span(start, len(text) if end < 0 else end)
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence, or the run of sentences, that holds the span. Never leaves the paragraph."""
+    block = paragraph_around(text, span)
+    start, end = block
+    for stop in _sentence_starts(text, block):
+        if stop <= span.start:
+            start = stop
+        elif stop >= span.end:
+            end = stop
+            break
+    words = text[start:end]
+    return Span(start, start + len(words.rstrip()))
+
+
+_STOP = re.compile(r"[.!?…]+[”’»\"')\]]*\s+(?=[“‘„«\"'(\[]*[^\W\d_])")
+_ABBREVIATION = re.compile(
+    r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Jr|Sr|No|vs|etc|approx|Inc|Co))\.$"
+)
+
+
+def _sentence_starts(text: str, block: Span) -> list[int]:
+    """Where a sentence after the first begins.
+
+    A full stop after a single letter (`U.S.`) or a title (`Dr.`) ends nothing, and neither does any stop
+    before a small letter: a sentence that is shown too long does no harm, one that is cut may invert its sense.
+    """
+    starts = []
+    for match in _STOP.finditer(text, block.start, block.end):
+        following = text[match.end() :].lstrip("“‘„«\"'([")[:1]
+        before = text[block.start : match.start() + 1]
+        if following.islower() or (text[match.start()] == "." and _ABBREVIATION.search(before)):
+            continue
+        starts.append(match.end())
+    return starts

@@ -1,0 +1,38 @@
+"""Nothing without evidence, no condition without its name."""
+
+from collections.abc import Iterator
+
+from dashboard.dossier.draft import Draft
+from dashboard.dossier.problem import Problem
+from dashboard.models.vocabulary import Stance
+
+
+def everything_has_evidence(draft: Draft) -> Iterator[Problem]:
+    """A position rests on quotes or passages; silence rests on the sources that were searched.
+
+    A meeting's evidence is required by its model, entry by entry.
+    """
+    for entry in draft.positions:
+        position = entry.record
+        if position.stance is Stance.NOT_STATED:
+            if not position.searched:
+                yield entry.problem(
+                    ("stance",), "evidence-missing", "'not_stated' does not say which sources were searched",
+                    "Add 'searched:' with their ids",
+                )
+        elif not position.quotes and not position.evidence:
+            yield entry.problem(
+                (), "evidence-missing", "this position rests on nothing", "Add 'quotes:' or 'evidence:'"
+            )
+        elif position.basis is None:
+            yield entry.problem((), "missing-field", "the field 'basis' is missing", "Add 'basis:' with its value")
+
+
+def conditions_are_named(draft: Draft) -> Iterator[Problem]:
+    """A conditional stance is worth nothing without its condition."""
+    for entry in draft.positions:
+        if entry.record.stance.conditional and not entry.record.condition:
+            yield entry.problem(
+                ("stance",), "condition-missing", f"'{entry.record.stance}' does not name its condition",
+                "Add 'condition:', or code the stance as unconditional",
+            )

@@ -1,0 +1,1 @@
+"""What a record is: frozen pydantic models and closed vocabularies. Nothing here reads or writes."""

@@ -1,0 +1,116 @@
+"""Dates as sources give them: a day, a month, a year, a stretch, about, not before, not after.
+
+The written form is a subset of EDTF level 1 (Library of Congress, ISO 8601-2:2019): `2025`, `2025-02`,
+`2025-02-18`, each with `~` (about), `?` (uncertain) or `%` (both), and intervals `start/end` in which
+`..` leaves an end open.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+FORMS = "2025-02-18, 2025-02, 2025, 2025-02-18/2025-02-20, 2025-02~ or ../2025-02-18"
+
+
+class Precision(IntEnum):
+    """How finely a date is known; larger is finer."""
+
+    OPEN = 0
+    YEAR = 1
+    MONTH = 2
+    INTERVAL = 3
+    DAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class EdtfDate:
+    """A date with its real precision.
+
+    `earliest` and `latest` are the first and the last day it can be; None is an open end.
+    """
+
+    text: str
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    approximate: bool
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def parse(cls, text: str) -> "EdtfDate":
+        """Read the written form.
+
+        Raises `PydanticCustomError` of type `date_form`, `date_impossible` or `date_reversed`.
+        """
+        if "/" not in text:
+            return _parse_single(text)
+        start_text, _, end_text = text.partition("/")
+        start, end = _parse_end(start_text), _parse_end(end_text)
+        if start is None and end is None:
+            raise _form_error(text)
+        earliest = start.earliest if start else None
+        latest = end.latest if end else None
+        if earliest and latest and earliest > latest:
+            raise PydanticCustomError(
+                "date_reversed", "'{text}' ends before it begins", {"text": text, "start": start_text, "end": end_text}
+            )
+        precision = Precision.INTERVAL if start and end else Precision.OPEN
+        return cls(text, earliest, latest, precision, any(part.approximate for part in (start, end) if part))
+
+
+_SINGLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+
+
+def _parse_end(text: str) -> EdtfDate | None:
+    return None if text == ".." else _parse_single(text)
+
+
+def _parse_single(text: str) -> EdtfDate:
+    match = _SINGLE.fullmatch(text)
+    if match is None:
+        raise _form_error(text)
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    try:
+        earliest = date(year, month or 1, day or 1)
+    except ValueError:
+        raise _impossible_error(text) from None
+    if (match[2] and not month) or (match[3] and not day):
+        raise _impossible_error(text)
+    latest = earliest
+    precision = Precision.DAY
+    if not month:
+        latest, precision = date(year, 12, 31), Precision.YEAR
+    elif not day:
+        latest, precision = date(year, month, calendar.monthrange(year, month)[1]), Precision.MONTH
+    return EdtfDate(text, earliest, latest, precision, bool(match[4]))
+
+
+def _form_error(text: str) -> PydanticCustomError:
+    return PydanticCustomError("date_form", "'{text}' is not a date in a form that is read here", {"text": text})
+
+
+def _impossible_error(text: str) -> PydanticCustomError:
+    return PydanticCustomError("date_impossible", "there is no such day as '{text}'", {"text": text})
+
+
+def _validate(value: object) -> EdtfDate:
+    if isinstance(value, EdtfDate):
+        return value
+    return EdtfDate.parse(str(value))
+
+
+When = Annotated[
+    EdtfDate,
+    BeforeValidator(_validate),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "format": "edtf"}),
+]
+"""The field type of every date in a record."""

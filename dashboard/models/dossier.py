@@ -1,0 +1,36 @@
+"""All records of one negotiation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dashboard.models.actor import Actor
+from dashboard.models.issue import Issue
+from dashboard.models.meeting import Meeting
+from dashboard.models.place import Place
+from dashboard.models.position import Position
+from dashboard.models.quote import Quote
+from dashboard.models.settings import Settings
+from dashboard.models.source import Source
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Sound records only, by id, in file order; `texts` holds the kept text of each source that has one."""
+
+    settings: Settings
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    issues: Mapping[str, Issue] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
+
+    def delegation_of(self, actor: str) -> str:
+        """Follow `represents` to the state or body at its root. An actor who represents nobody is its own."""
+        seen = {actor}
+        while (record := self.actors.get(actor)) and record.represents and record.represents not in seen:
+            actor = record.represents
+            seen.add(actor)
+        return actor
