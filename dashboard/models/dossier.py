@@ -27,10 +27,13 @@ class Dossier:
     positions: Mapping[str, Position] = field(default_factory=dict)
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
 
+    def chain(self, actor: str) -> list[str]:
+        """The actor and all whom it represents, near and far: a spokesman, his office, his state."""
+        chain = [actor]
+        while (record := self.actors.get(chain[-1])) and record.represents and record.represents not in chain:
+            chain.append(record.represents)
+        return chain
+
     def delegation_of(self, actor: str) -> str:
-        """Follow `represents` to the state or body at its root. An actor who represents nobody is its own."""
-        seen = {actor}
-        while (record := self.actors.get(actor)) and record.represents and record.represents not in seen:
-            actor = record.represents
-            seen.add(actor)
-        return actor
+        """The state or body at the root. An actor who represents nobody is its own delegation."""
+        return self.chain(actor)[-1]

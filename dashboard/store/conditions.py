@@ -1,0 +1,32 @@
+"""The reader's choice as SQL conditions, the same for every noun."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from dashboard.filters import Filters
+from dashboard.store.tables import voice
+
+Condition = ColumnElement[bool]
+
+
+def speaks(actor: ColumnElement[Any], filters: Filters) -> Iterator[Condition]:
+    """The actor is one of the chosen, or represents one of them."""
+    if filters.actors:
+        yield actor.in_(select(voice.c.actor).where(voice.c.speaks_for.in_(filters.actors)))
+
+
+def happened(earliest: ColumnElement[Any], latest: ColumnElement[Any], filters: Filters) -> Iterator[Condition]:
+    """It may have happened on a day of the chosen stretch. An open end may be any day."""
+    since: date | None = filters.since
+    if since:
+        yield or_(latest.is_(None), latest >= since)
+    if filters.until:
+        yield or_(earliest.is_(None), earliest <= filters.until)
+
+
+def all_of(*groups: Iterator[Condition]) -> Condition:
+    """Every condition of every group."""
+    return and_(True, *(condition for group in groups for condition in group))

@@ -1,0 +1,89 @@
+"""Files to database, once for each state of the files."""
+
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_cache_path
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.pool import NullPool
+
+from dashboard.dossier.load import Loading, load
+from dashboard.store.compile import compile_into
+
+
+_ROOMS = Path(__file__).resolve().parent.parent
+_CODE = b"".join(
+    path.read_bytes() for room in ("models", "dossier", "store") for path in sorted((_ROOMS / room).rglob("*.py"))
+)
+"""A build is a function of the files and of this code: after an update nothing older is read."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """A built dossier: what came of loading it, and the database to ask."""
+
+    loading: Loading
+    engine: Engine
+
+
+def fingerprint(folder: Path) -> str:
+    """Changes whenever a file of the dossier does: names, sizes and times of change, not contents, so that it is cheap."""
+    digest = hashlib.sha256(_CODE)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            state = path.stat()
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def build(folder: Path, cache: Path | None = None) -> Store:
+    """Load `folder` and build its database.
+
+    The database is written aside and renamed when it is whole, so that a build which is cut off leaves nothing
+    that could be read, and readers of the one before keep it.
+    """
+    loading = load(folder)
+    cache = cache or cache_folder()
+    cache.mkdir(parents=True, exist_ok=True)
+    place = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:8]
+    target = cache / f"{folder.name}-{place}-{fingerprint(folder)}.sqlite"
+    if not target.exists():
+        handle, name = tempfile.mkstemp(dir=cache, prefix=f"{target.stem}-", suffix=".part")
+        os.close(handle)
+        aside = Path(name)
+        try:
+            _write(aside, loading)
+            aside.replace(target)
+        finally:
+            aside.unlink(missing_ok=True)
+        for old in cache.glob(f"{folder.name}-{place}-*.sqlite"):
+            if old != target:
+                old.unlink(missing_ok=True)
+    return Store(loading, _open(target))
+
+
+def cache_folder() -> Path:
+    """Where built databases are kept: `DASHBOARD_CACHE`, else the user's cache, else a temporary folder."""
+    if chosen := os.environ.get("DASHBOARD_CACHE"):
+        return Path(chosen)
+    folder = user_cache_path("demarche", appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="demarche-"))
+    return folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp(prefix="demarche-"))
+
+
+def _write(path: Path, loading: Loading) -> None:
+    engine = create_engine(f"sqlite:///{path.as_posix()}", poolclass=NullPool)
+    with engine.begin() as connection:
+        compile_into(connection, loading.dossier)
+    engine.dispose()
+
+
+def _open(path: Path) -> Engine:
+    """Read only: a page can't change what it shows."""
+    return create_engine(f"sqlite:///file:{path.as_posix()}?mode=ro&uri=true", pool_size=4)

@@ -1,0 +1,57 @@
+"""The positions behind a cell."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Engine, Select, case, func, select
+
+from dashboard.filters import Filters
+from dashboard.store.conditions import Condition, all_of, happened, speaks
+from dashboard.store.frame import frame
+from dashboard.store.tables import actor, delegation, issue, position
+
+NEWEST_FIRST = (
+    case((position.c.stance == "not_stated", 1), else_=0),
+    func.coalesce(position.c.latest, position.c.earliest).desc(),
+    position.c.rank.desc(),
+)
+"""The order in which positions speak for a cell: silence found in a source never hides a stance."""
+
+
+def chosen(filters: Filters) -> Condition:
+    """The positions that the reader asked for."""
+    about = iter([position.c.issue.in_(filters.issues)] if filters.issues else [])
+    return all_of(speaks(position.c.actor, filters), happened(position.c.earliest, position.c.latest, filters), about)
+
+
+def all_chosen(engine: Engine, filters: Filters) -> pd.DataFrame:
+    """Every chosen position, newest first.
+
+    Columns: id, actor, actor_name, office, column (its delegation), column_name, issue, issue_name, stance, condition,
+    summary, basis, setting, date (EDTF), latest, confidence, note.
+    """
+    return frame(engine, _positions().where(chosen(filters)).order_by(*NEWEST_FIRST))
+
+
+def of_cell(engine: Engine, filters: Filters, column: str, issue_id: str, *, of_person: bool) -> pd.DataFrame:
+    """What stands behind one cell of the matrix, newest first. Columns as in `all_chosen`."""
+    holder = position.c.actor if of_person else position.c.delegation
+    return frame(
+        engine,
+        _positions().where(chosen(filters), holder == column, position.c.issue == issue_id).order_by(*NEWEST_FIRST),
+    )
+
+
+def _positions() -> Select[Any]:
+    return (
+        select(
+            position.c.id, position.c.actor, actor.c.name.label("actor_name"), actor.c.office,
+            position.c.delegation.label("column"), func.coalesce(delegation.c.short, actor.c.name).label("column_name"),
+            position.c.issue, issue.c.short.label("issue_name"), position.c.stance, position.c.condition,
+            position.c.summary, position.c.basis, position.c.setting, position.c.date, position.c.latest,
+            position.c.confidence, position.c.note,
+        )
+        .join(actor, actor.c.id == position.c.actor)
+        .join(issue, issue.c.id == position.c.issue)
+        .outerjoin(delegation, delegation.c.actor == position.c.delegation)
+    )  # fmt: skip

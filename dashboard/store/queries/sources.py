@@ -1,0 +1,29 @@
+"""Where it is written."""
+
+import pandas as pd
+from sqlalchemy import Engine, distinct, func, select
+
+from dashboard.store.frame import frame
+from dashboard.store.queries.passages import grade
+from dashboard.store.tables import passage, source
+
+
+def listing(engine: Engine) -> pd.DataFrame:
+    """Every source, newest first: id, title, publisher, url, published (EDTF), grade, records (how many rest on it)."""
+    rest = (
+        select(passage.c.source, func.count(distinct(passage.c.sort + passage.c.record)).label("records"))
+        .group_by(passage.c.source)
+        .subquery()
+    )
+    return frame(
+        engine,
+        select(source.c.id, source.c.title, source.c.publisher, source.c.url, source.c.published, grade().label("grade"),
+               func.coalesce(rest.c.records, 0).label("records"))
+        .outerjoin(rest, rest.c.source == source.c.id)
+        .order_by(source.c.published_latest.desc(), source.c.title),
+    )  # fmt: skip
+
+
+def one(engine: Engine, source_id: str) -> pd.DataFrame:
+    """One row, or none: every column of the record, grade, and text (None where it is not kept)."""
+    return frame(engine, select(source, grade().label("grade")).where(source.c.id == source_id))
