@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from dashboard.dossier.load import Loading, dossier_folders, load
@@ -16,6 +17,9 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 where all is well and 1 where something is to be mended."""
     chosen = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that can't show a character shows its code
+            stream.reconfigure(errors="backslashreplace")
     code: int = chosen.run(chosen)
     return code
 
@@ -52,23 +56,24 @@ def _print_text(loadings: Sequence[Loading]) -> None:
     for loading in loadings:
         for problem in loading.problems:
             print(problem.located(loading.folder))
-        dossier = loading.dossier
-        print(
-            f"{loading.folder.as_posix()}: {count(len(dossier.quotes), 'quote')}, "
-            f"{count(len(dossier.positions), 'position')}, {count(len(dossier.meetings), 'meeting')}, "
-            f"{count(len(dossier.sources), 'source')}; {count(len(loading.problems), 'problem')}"
-            + (f", {count(len(loading.left_out), 'record')} left out" if loading.left_out else ""),
-            file=sys.stderr,
-        )
+        print(f"{loading.folder.as_posix()}: {_summary(loading)}", file=sys.stderr)
+
+
+def _summary(loading: Loading) -> str:
+    dossier = loading.dossier
+    records = (
+        count(len(dossier.quotes), "quote"),
+        count(len(dossier.positions), "position"),
+        count(len(dossier.meetings), "meeting"),
+        count(len(dossier.sources), "source"),
+    )
+    left_out = f", {count(len(loading.left_out), 'record')} left out" if loading.left_out else ""
+    return f"{', '.join(records)}; {count(len(loading.problems), 'problem')}{left_out}"
 
 
 def _print_json(loadings: Sequence[Loading]) -> None:
-    print(
-        json.dumps(
-            [problem.as_json(loading.folder) for loading in loadings for problem in loading.problems],
-            ensure_ascii=False, indent=2,
-        )
-    )  # fmt: skip
+    found = [problem.as_json(loading.folder) for loading in loadings for problem in loading.problems]
+    print(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def _print_github(loadings: Sequence[Loading]) -> None:

@@ -17,7 +17,10 @@ from dashboard.models.record import Record
 from dashboard.models.settings import Settings
 from dashboard.models.source import Source
 
-R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+Key = tuple[str, str]
+"""Sort and id of a record."""
 
 SORTS: dict[str, type[Record]] = {
     "actor": Actor,
@@ -32,23 +35,25 @@ SORTS: dict[str, type[Record]] = {
 
 
 @dataclass(frozen=True)
-class Entry(Generic[R]):
+class Entry(Generic[R_co]):
     """A record and where it stands."""
 
     sort: str
     id: str
-    record: R
+    record: R_co
     file: YamlFile
     address: Address
 
-    def problem(
-        self, field_address: Address, code: str, message: str, remedy: str, *, key: bool = False, blocks: bool = True
-    ) -> Problem:
+    @property
+    def key(self) -> Key:
+        """Sort and id."""
+        return self.sort, self.id
+
+    def problem(self, field: Address, code: str, message: str, remedy: str, *, blocks: bool = True) -> Problem:
         """A problem at one field. It keeps the record from being shown unless `blocks` is false."""
-        return self.file.problem(
-            (*self.address, *field_address), code, message, remedy, key=key,
-            record=(self.sort, self.id) if blocks else None,
-        )
+        mark = self.file.mark((*self.address, *field))
+        record = self.key if blocks else None
+        return Problem(self.file.name, mark.line, mark.column, code, message, remedy, record)
 
 
 @dataclass
@@ -66,8 +71,10 @@ class Draft:
     meetings: list[Entry[Meeting]] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
-    broken: set[tuple[str, str]] = field(default_factory=set)
-    """Ids that a file claims though its record could not be read: referring to them is no mistake."""
+    broken: set[Key] = field(default_factory=set)
+    """Records that a file claims though they could not be read: referring to them is no mistake."""
+    unread: set[str] = field(default_factory=set)
+    """Sorts of which a whole list could not be read: what it holds is not known."""
 
     def entries(self, sort: str) -> list[Entry[Record]]:
         """The records of one sort."""
@@ -75,10 +82,15 @@ class Draft:
         return found
 
     def all(self) -> Iterator[Entry[Record]]:
-        """All records, sort by sort."""
+        """The title page and all records, sort by sort."""
+        if self.settings:
+            yield self.settings
         for sort in SORTS:
             yield from self.entries(sort)
 
-    def ids(self, sort: str) -> set[str]:
-        """Ids that may be referred to."""
-        return {entry.id for entry in self.entries(sort)} | {id_ for kind, id_ in self.broken if kind == sort}
+    def ids(self) -> dict[str, set[str]]:
+        """Ids that may be referred to, by sort."""
+        known = {sort: {entry.id for entry in self.entries(sort)} for sort in SORTS}
+        for sort, id_ in self.broken:
+            known.get(sort, set()).add(id_)
+        return known

@@ -1,20 +1,19 @@
 """Folder to dossier: what is sound is loaded, what is not is reported, and nothing stops at the first problem."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.dossier.draft import SORTS, Draft, Entry
+from dashboard.dossier.draft import SORTS, Draft, Entry, Key
 from dashboard.dossier.problem import Problem
-from dashboard.dossier.read import read_folder
+from dashboard.dossier.read import is_dossier, read_folder
 from dashboard.dossier.rules import RULES
-from dashboard.dossier.rules.references import references
+from dashboard.dossier.rules.references import Ids, meant, references
+from dashboard.dossier.yaml_file import Address
 from dashboard.models.dossier import Dossier
 from dashboard.models.record import Record
 from dashboard.models.settings import Settings
-
-Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -32,52 +31,52 @@ class Loading:
 
 def dossier_folders(root: Path) -> list[Path]:
     """`root` itself where it is a dossier, else the dossiers in it, by name."""
-    if (root / "dossier.yaml").is_file():
+    if is_dossier(root):
         return [root]
     if not root.is_dir():
         return []
-    return sorted(path.parent for path in root.glob("*/dossier.yaml"))
+    return sorted(path for path in root.iterdir() if not path.name.startswith(".") and is_dossier(path))
 
 
 def load(folder: Path) -> Loading:
     """Read and judge a dossier."""
     draft, problems = read_folder(folder)
-    if not folder.is_dir() or draft.settings is None and not problems:
-        problems.append(
-            Problem("dossier.yaml", 1, 1, "folder-missing", "there is no dossier here", "Name a folder with a dossier.yaml")
-        )
     for rule in RULES:
         problems.extend(rule(draft))
     dossier, left_out = _sound(draft, problems)
     return Loading(folder, dossier, tuple(sorted(set(problems), key=_order)), left_out)
 
 
-def _order(problem: Problem) -> tuple[str, int, int, str]:
-    return problem.file, problem.line, problem.column, problem.code
+def _order(problem: Problem) -> tuple[str, int, int, str, str]:
+    return problem.file, problem.line, problem.column, problem.code, problem.message
 
 
 def _sound(draft: Draft, problems: Iterable[Problem]) -> tuple[Dossier, tuple[Key, ...]]:
     """The records without a problem of their own that rest only on such records."""
-    out = _unsound(draft, problems)
+    ids = draft.ids()
+    out = _unsound(draft, problems, ids)
     records: dict[str, dict[str, Any]] = {}
     for sort in SORTS:
         kept = records[f"{sort}s"] = {}
         for entry in draft.entries(sort):
-            if (sort, entry.id) not in out:
-                kept.setdefault(entry.id, _without_loose_ends(entry, out, draft))
+            if entry.key not in out:
+                kept.setdefault(entry.id, _without_loose_ends(entry, out, ids))
     texts = {source: text for source, text in draft.texts.items() if source in records["sources"]}
-    settings = draft.settings.record if draft.settings else _untitled(draft.folder)
-    return Dossier(settings=settings, texts=texts, **records), tuple(sorted(out))
+    return Dossier(settings=_title_page(draft, out, ids), texts=texts, **records), tuple(sorted(out))
 
 
-def _unsound(draft: Draft, problems: Iterable[Problem]) -> set[Key]:
+def _unsound(draft: Draft, problems: Iterable[Problem], ids: Ids) -> set[Key]:
     """What has a problem, and all that can't be understood without it."""
     out = {problem.record for problem in problems if problem.record} | draft.broken
     dependants: dict[Key, list[Key]] = {}
     for entry in draft.all():
         for reference in references(entry):
             if reference.essential:
-                dependants.setdefault((reference.sort, reference.id), []).append((entry.sort, entry.id))
+                target = meant(reference, ids)
+                if target is None:
+                    out.add(entry.key)
+                else:
+                    dependants.setdefault(target, []).append(entry.key)
     waiting = list(out)
     while waiting:
         for key in dependants.get(waiting.pop(), ()):
@@ -87,35 +86,39 @@ def _unsound(draft: Draft, problems: Iterable[Problem]) -> set[Key]:
     return out
 
 
-def _without_loose_ends(entry: Entry[Any], out: set[Key], draft: Draft) -> Record:
+def _title_page(draft: Draft, out: set[Key], ids: Ids) -> Settings:
+    """The title page, or one that says that it can't be read, so that the records can still be shown."""
+    if draft.settings is None:
+        name = draft.folder.resolve().name
+        summary = "The title page of this dossier can't be read."
+        return Settings(id="untitled", title=name, summary=summary, language="en", delegations=())
+    settings: Settings = _without_loose_ends(draft.settings, out, ids)
+    groups = tuple(group for group in settings.delegations if group.members)
+    return settings.model_copy(update={"delegations": groups})
+
+
+def _without_loose_ends(entry: Entry[Any], out: set[Key], ids: Ids) -> Any:
     """The record without references that lead to nothing: it is shown, and says nothing of them."""
-    record: Record = entry.record
-    loose = {
-        reference.address
-        for reference in references(entry)
-        if (reference.sort, reference.id) in out or reference.id not in draft.ids(reference.sort)
-    }
-    if not loose:
-        return record
-    changes: dict[str, Any] = {}
-    for name in {str(address[0]) for address in loose}:
-        value = getattr(record, name)
-        if name == "history":
-            changes[name] = tuple(
-                status.model_copy(update={"place": None}) if (name, index, "place") in loose else status
-                for index, status in enumerate(value)
-            )
-        elif isinstance(value, tuple):
-            gone = {address[1] for address in loose if address[0] == name}
-            changes[name] = tuple(item for index, item in enumerate(value) if index not in gone)
-        else:
-            changes[name] = None
-    return record.model_copy(update=changes)
+    targets = {reference.address: meant(reference, ids) for reference in references(entry)}
+    loose = {address for address, target in targets.items() if target is None or target in out}
+    return _pruned(entry.record, loose, ()) if loose else entry.record
 
 
-def _untitled(folder: Path) -> Settings:
-    """Stands in for a title page that can't be read, so that the records can still be shown."""
-    return Settings(
-        id="untitled", title=folder.name, summary="The title page of this dossier can't be read.",
-        language="en", delegations=(),
-    )  # fmt: skip
+def _pruned(value: Any, loose: set[Address], here: Address) -> Any:
+    """A copy of the value without what stands at the loose addresses.
+
+    What is required takes the whole around it along: without its actor there is no participant.
+    """
+    if isinstance(value, tuple):
+        items = (
+            _pruned(item, loose, (*here, index)) for index, item in enumerate(value) if (*here, index) not in loose
+        )
+        return tuple(item for item in items if item is not None)
+    if isinstance(value, Record):
+        fields: Mapping[str, Any] = type(value).model_fields
+        gone = [name for name in fields if (*here, name) in loose]
+        if any(fields[name].is_required() for name in gone):
+            return None
+        kept = {name: _pruned(getattr(value, name), loose, (*here, name)) for name in fields if name not in gone}
+        return value.model_copy(update=kept | dict.fromkeys(gone))
+    return value

@@ -1,8 +1,8 @@
 """What is wrong, where, and what to do."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ CODES = {
     "file-encoding": "A file is not UTF-8 text.",
     "file-unexpected": "A file stands where no record is read from.",
     "yaml-syntax": "A file is not YAML that can be read.",
-    "yaml-alias": "A file uses YAML anchors, which would hide where a value comes from.",
+    "yaml-alias": "A file uses YAML anchors or aliases, which would hide where a value comes from.",
     "duplicate-key": "A field stands twice in one record.",
     "unknown-field": "A field that no record of this sort has.",
     "missing-field": "A required field is not there.",
@@ -20,7 +20,7 @@ CODES = {
     "unknown-word": "A value is not in the vocabulary of the field.",
     "date-form": "A date is not written in a form that is read here.",
     "date-impossible": "A date that no calendar has.",
-    "date-reversed": "A date that ends before it begins.",
+    "date-reversed": "A date that ends before it begins, or entries that run backwards.",
     "duplicate-id": "Two records of one sort have the same id.",
     "id-filename": "The name of a file or folder is not the id that stands in it.",
     "unknown-id": "A record refers to an id that nothing has.",
@@ -39,7 +39,7 @@ CODES = {
 """Every code with what it means. Codes are stable: tools may rely on them."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
     """One thing that is wrong in a dossier.
 
@@ -65,23 +65,27 @@ class Problem:
         return self.remedy if self.remedy.endswith("?") else f"{self.remedy}."
 
     def located(self, folder: Path | None = None) -> str:
-        """`path:line:column: code: message` with the remedy behind it."""
+        """`path:line:column: code: message` with the remedy behind it, always on one line."""
         path = (folder / self.file).as_posix() if folder else self.file
-        return f"{path}:{self.line}:{self.column}: {self.code}: {self.message}. {self.advice}"
+        report = f"{path}:{self.line}:{self.column}: {self.code}: {self.message}. {self.advice}"
+        return "".join(character if character.isprintable() else " " for character in report)
 
     def as_json(self, folder: Path) -> dict[str, Any]:
         """The fields as plain values."""
-        return asdict(self) | {"file": (folder / self.file).as_posix(), "record": list(self.record or ())}
+        return asdict(self) | {"file": (folder / self.file).as_posix()}
 
     def as_github(self, folder: Path) -> str:
         """A workflow command that GitHub shows beside the line."""
-        words = f"{self.code}: {self.message}. {self.advice}"
-        for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
-            words = words.replace(character, code)
-        return f"::error file={(folder / self.file).as_posix()},line={self.line},col={self.column}::{words}"
+        path = _encoded((folder / self.file).as_posix()).replace(":", "%3A").replace(",", "%2C")
+        words = _encoded(f"{self.code}: {self.message}. {self.advice}")
+        return f"::error file={path},line={self.line},col={self.column}::{words}"
+
+
+def _encoded(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A remedy that names the nearest known word, or `otherwise`."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"Did you mean '{near[0]}'?" if near else otherwise

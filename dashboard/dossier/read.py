@@ -1,30 +1,40 @@
 """Folder to draft: every file of every sort, each problem noted, none of them an end."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from dashboard.dossier.draft import SORTS, Draft, Entry
+from dashboard.dossier.draft import SORTS, Draft, Entry, Key
 from dashboard.dossier.problem import Problem
+from dashboard.dossier.text_file import decoded, read_bytes
 from dashboard.dossier.validation import problems_of
-from dashboard.dossier.yaml_file import Address, YamlFile, read_text, read_yaml
+from dashboard.dossier.yaml_file import Address, YamlFile, read_yaml
 from dashboard.models.record import Record
 from dashboard.models.settings import Settings
 
+TITLE_PAGE = "dossier.yaml"
 LISTS = {"issues.yaml": "issue", "places.yaml": "place"}
-FOLDERS = {"actors": "actor", "meetings": "meeting", "positions": "position"}
+FOLDERS = {"actors": "actor", "meetings": "meeting", "positions": "position", "sources": "source"}
+
+
+def is_dossier(folder: Path) -> bool:
+    """Whether anything in the folder stands where a record would."""
+    return any((folder / name).exists() for name in (TITLE_PAGE, *LISTS, *FOLDERS))
 
 
 def read_folder(folder: Path) -> tuple[Draft, list[Problem]]:
-    """Read a dossier's folder."""
+    """Read a dossier's folder. What is no dossier is not searched."""
     reader = _FolderReader(folder)
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = path.relative_to(folder).as_posix()
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            reader.read(path, name)
+    if is_dossier(folder):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            name = path.relative_to(folder)
+            if not any(part.startswith(".") for part in name.parts):
+                reader.read(path, name.as_posix())
+    if not (folder / TITLE_PAGE).is_file():
+        remedy = "Name a dossier's folder, or write the title page after data/README.md"
+        reader.report(TITLE_PAGE, "folder-missing", "there is no dossier.yaml here", remedy)
     return reader.draft, reader.problems
 
 
@@ -33,77 +43,75 @@ class _FolderReader:
         self.draft = Draft(folder)
         self.problems: list[Problem] = []
 
+    def report(self, name: str, code: str, message: str, remedy: str, record: Key | None = None) -> None:
+        self.problems.append(Problem(name, 1, 1, code, message, remedy, record))
+
     def read(self, path: Path, name: str) -> None:
         match name.split("/"):
             case ["dossier.yaml"]:
-                self._settings(self._open(path, name))
+                self._one(path, name, "dossier", self.draft.folder.resolve().name)
             case [file] if file in LISTS:
-                self._list(self._open(path, name), LISTS[file])
+                self._list(path, name, LISTS[file])
             case ["positions", file] if file.endswith(".yaml"):
-                self._list(self._open(path, name), "position")
-            case [room, file] if room in FOLDERS and file.endswith(".yaml"):
-                self._record(self._open(path, name), FOLDERS[room], (), path.stem)
+                self._list(path, name, "position")
+            case ["actors" | "meetings" as room, file] if file.endswith(".yaml"):
+                self._one(path, name, FOLDERS[room], path.stem)
             case ["sources", source, "source.yaml"]:
-                self._record(self._open(path, name), "source", (), source)
+                self._one(path, name, "source", source)
             case ["sources", source, "quotes.yaml"]:
-                self._list(self._open(path, name), "quote", {"source": source})
+                self._list(path, name, "quote", source=source)
             case ["sources", source, "text.txt"]:
                 self._text(path, name, source)
             case _:
-                self.problems.append(
-                    Problem(name, 1, 1, "file-unexpected", "no record is read from here",
-                            "Rename it after the pattern in data/README.md, or move it out of the dossier")
-                )
+                remedy = "Rename it after the pattern in data/README.md, or move it out of the dossier"
+                self.report(name, "file-unexpected", "no record is read from here", remedy)
 
     def _open(self, path: Path, name: str) -> YamlFile:
         file = read_yaml(path, name)
         self.problems += file.problems
         return file
 
-    def _settings(self, file: YamlFile) -> None:
-        for entry in self._entries(file, "dossier", Settings, (), file.values, self.draft.folder.name):
-            self.draft.settings = entry
-
-    def _list(self, file: YamlFile, sort: str, given: Mapping[str, str] | None = None) -> None:
+    def _one(self, path: Path, name: str, sort: str, id_: str) -> None:
+        file = self._open(path, name)
         if file.values is None:
-            return
+            self.draft.broken.add((sort, id_))
+        else:
+            self._record(file, sort, (), file.values, id_)
+
+    def _list(self, path: Path, name: str, sort: str, **given: str) -> None:
+        file = self._open(path, name)
         if not isinstance(file.values, list):
-            self.problems.append(
-                file.problem((), "wrong-type", "a list of records is expected here", "Begin each record with '- '")
-            )
+            self.draft.unread.add(sort)
+            if file.values is not None:
+                self.report(name, "wrong-type", "a list of records is expected here", "Begin each record with '- '")
             return
         for index, values in enumerate(file.values):
-            if isinstance(values, dict):
-                values = {**(given or {}), **values}
-            self._record(file, sort, (index,), None, values)
+            complete = {**given, **values} if isinstance(values, dict) else values
+            self._record(file, sort, (index,), complete, None)
 
-    def _record(self, file: YamlFile, sort: str, address: Address, name: str | None, values: Any = None) -> None:
-        values = file.values if values is None else values
-        self.draft.entries(sort).extend(self._entries(file, sort, SORTS[sort], address, values, name))
-
-    def _entries(
-        self, file: YamlFile, sort: str, model: type[Any], address: Address, values: Any, name: str | None
-    ) -> Iterator[Entry[Any]]:
-        claimed = str(values.get("id", name)) if isinstance(values, dict) else name
-        if values is None:
-            self._claim(sort, claimed)
-            return
+    def _record(self, file: YamlFile, sort: str, address: Address, values: Any, id_: str | None) -> None:
+        claimed = values.get("id", id_) if isinstance(values, dict) else id_
+        key = (sort, claimed) if isinstance(claimed, str) else None
+        model: type[Record] = Settings if sort == "dossier" else SORTS[sort]
         try:
-            record: Record = model.model_validate(values)
+            record: Any = model.model_validate(values)
         except ValidationError as error:
-            self._claim(sort, claimed)
-            self.problems += problems_of(error, file, address, model, (sort, claimed or ""))
+            self.draft.broken.update([key] if key else [])
+            self.problems += problems_of(error, file, address, model, key)
             return
-        yield Entry(sort, claimed or "", record, file, address)
-
-    def _claim(self, sort: str, claimed: str | None) -> None:
-        if claimed:
-            self.draft.broken.add((sort, claimed))
+        entry = Entry(sort, record.id, record, file, address)
+        if isinstance(record, Settings):
+            self.draft.settings = entry
+        else:
+            self.draft.entries(sort).append(entry)
 
     def _text(self, path: Path, name: str, source: str) -> None:
-        file = YamlFile(name)
-        text = read_text(path, file)
-        self.problems += file.problems
-        if text is not None:
+        data = read_bytes(path, name)
+        text = data if isinstance(data, Problem) else decoded(data, name)
+        if isinstance(data, bytes):
+            self.draft.digests[source] = hashlib.sha256(data).hexdigest()
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            self.draft.broken.add(("source", source))
+        else:
             self.draft.texts[source] = text
-            self.draft.digests[source] = hashlib.sha256(path.read_bytes()).hexdigest()

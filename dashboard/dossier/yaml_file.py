@@ -11,9 +11,13 @@ from typing import Any
 import yaml
 
 from dashboard.dossier.problem import Problem
+from dashboard.dossier.text_file import decoded, line_and_column, read_bytes
 
 Address = tuple[str | int, ...]
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+DEEPEST = 20
+"""No record nests half as deep. A file that does is a slip or an attack, and is not followed."""
 
 
 @dataclass(frozen=True)
@@ -42,105 +46,123 @@ class YamlFile:
             address = address[:-1]
         return self.marks.get(address, Mark(1, 1))
 
-    def problem(
-        self, address: Address, code: str, message: str, remedy: str, *, key: bool = False,
-        record: tuple[str, str] | None = None,
-    ) -> Problem:
-        """A problem at an address of this file."""
-        mark = self.mark(address, key=key)
-        return Problem(self.name, mark.line, mark.column, code, message, remedy, record)
-
 
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read `path`; whatever is wrong with it stands in `problems`, and `values` is None where nothing could be read."""
     file = YamlFile(name)
-    text = read_text(path, file)
-    if text is None:
+    data = read_bytes(path, name)
+    text = data if isinstance(data, Problem) else decoded(data, name)
+    if isinstance(text, Problem):
+        file.problems.append(text)
         return file
     try:
-        root = yaml.compose(text, Loader=Loader)
+        _Reader(file, text).read()
     except yaml.YAMLError as error:
-        file.problems.append(_syntax_problem(name, error))
-        return file
-    if root is None:
-        file.problems.append(Problem(name, 1, 1, "empty-value", "the file is empty", "Write the record or delete the file"))
-        return file
-    file.values = _Reader(file).value(root, ())
+        file.values = None
+        file.problems.append(_syntax_problem(name, text, error))
     return file
 
 
-def read_text(path: Path, file: YamlFile) -> str | None:
-    """The file's text, or None and a problem where it is not UTF-8."""
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        file.problems.append(
-            Problem(file.name, line, 1, "file-encoding", "this is not UTF-8 text", "Save the file as UTF-8")
-        )
-    except OSError as error:
-        file.problems.append(
-            Problem(file.name, 1, 1, "file-encoding", f"the file can't be read ({error.strerror})", "Check its permissions")
-        )
-    return None
-
-
-def _syntax_problem(name: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    what = getattr(error, "problem", None) or getattr(error, "reason", None) or "this can't be read"
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Problem(
-        name, line, column, "yaml-syntax", f"not YAML: {what}", "Check the indentation, the colons and the quotation marks"
-    )
+def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
+    line, column, what = 1, 1, "this can't be read"
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        line, column = error.problem_mark.line + 1, error.problem_mark.column + 1
+        what = error.problem or what
+    elif isinstance(error, yaml.reader.ReaderError):
+        line, column = line_and_column(text, max(text.find(chr(error.character)), 0))
+        what = error.reason
+    remedy = "Check the indentation, the colons and the quotation marks"
+    return Problem(name, line, column, "yaml-syntax", f"not YAML: {what}", remedy)
 
 
 class _Reader:
-    """Walks the nodes of one file once."""
+    """Follows the parser's events once, so that no alias can make a file larger than it is."""
 
-    def __init__(self, file: YamlFile) -> None:
+    def __init__(self, file: YamlFile, text: str) -> None:
         self.file = file
-        self.seen: set[int] = set()
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=Loader)
 
-    def value(self, node: yaml.Node, address: Address) -> Any:
-        self.file.marks[address] = _mark(node)
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, address)
-        if id(node) in self.seen:
-            self._report(address, "yaml-alias", "an alias (*name) repeats another part of the file", "Write the values out")
-            return None
-        self.seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*address, index)) for index, child in enumerate(node.value)]
-        return dict(self._pairs(node, address))
-
-    def _scalar(self, node: yaml.ScalarNode, address: Address) -> str | None:
-        if node.style is None and node.value in ("", "~", "null"):
-            self._report(address, "empty-value", "nothing stands here", "Delete the line, or write a value")
-            return None
-        return str(node.value)
-
-    def _pairs(self, node: yaml.Node, address: Address) -> Iterator[tuple[str, Any]]:
-        first: dict[str, Mark] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            here = (*address, key)
-            if key in first:
-                self._report_at(
-                    _mark(key_node), "duplicate-key", f"'{key}' stands here again, first on line {first[key].line}",
-                    "Keep one of the two",
+    def read(self) -> None:
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    remedy = "Delete the line '---', or move what follows to a file of its own"
+                    self._report(event, "yaml-syntax", "a second document begins here", remedy)
+                    return
+            elif isinstance(event, yaml.NodeEvent):
+                self.file.values = self._value(event, ())
+        if not documents:
+            self.file.problems.append(
+                Problem(
+                    self.file.name, 1, 1, "empty-value", "the file is empty", "Write the record, or delete the file"
                 )
-                continue
-            first[key] = self.file.key_marks[here] = _mark(key_node)
-            value = self.value(value_node, here)
-            if value is not None:
-                yield key, value
+            )
 
-    def _report(self, address: Address, code: str, message: str, remedy: str) -> None:
-        self.file.problems.append(self.file.problem(address, code, message, remedy))
+    def _value(self, event: yaml.Event, address: Address) -> Any:
+        self.file.marks[address] = _mark(event)
+        if isinstance(event, yaml.AliasEvent):
+            message = f"'*{event.anchor}' repeats another part of the file"
+            self._report(
+                event, "yaml-alias", message, "Write the words out, in quotation marks where they begin with *"
+            )
+            return None
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            message = f"'&{event.anchor}' names this part of the file for repeating"
+            self._report(event, "yaml-alias", message, "Delete it, or use quotation marks where words begin with &")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if len(address) >= DEEPEST:
+            self._report(event, "yaml-syntax", "this is nested deeper than any record", "Count the brackets")
+            self._skip(event)
+            return None
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [self._value(child, (*address, index)) for index, child in enumerate(self._children())]
+        return dict(self._fields(address))
 
-    def _report_at(self, mark: Mark, code: str, message: str, remedy: str) -> None:
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        if not event.style and event.value in ("", "~", "null"):
+            self._report(event, "empty-value", "nothing stands here", "Write a value, or delete the line")
+            return None
+        return str(event.value)
+
+    def _fields(self, address: Address) -> Iterator[tuple[str, Any]]:
+        first: dict[str, Mark] = {}
+        for key in self._children():
+            if not isinstance(key, yaml.ScalarEvent):
+                self._report(key, "wrong-type", "a field has a name, not a list or a group", "Write 'field: value'")
+                self._skip(key)
+                self._skip(next(self.events))
+            elif key.value in first:
+                message = f"'{key.value}' stands here again, first on line {first[key.value].line}"
+                self._report(key, "duplicate-key", message, "Keep one of the two")
+                self._skip(next(self.events))
+            else:
+                here = (*address, key.value)
+                first[key.value] = self.file.key_marks[here] = _mark(key)
+                value = self._value(next(self.events), here)
+                if value is not None:
+                    yield key.value, value
+
+    def _children(self) -> Iterator[yaml.Event]:
+        for event in self.events:
+            if isinstance(event, yaml.CollectionEndEvent):
+                return
+            yield event
+
+    def _skip(self, event: yaml.Event) -> None:
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
+        while depth:
+            event = next(self.events)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+
+    def _report(self, event: yaml.Event, code: str, message: str, remedy: str) -> None:
+        mark = _mark(event)
         self.file.problems.append(Problem(self.file.name, mark.line, mark.column, code, message, remedy))
 
 
-def _mark(node: yaml.Node) -> Mark:
-    return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+def _mark(event: yaml.Event) -> Mark:
+    at = event.start_mark
+    return Mark(at.line + 1, at.column + 1) if at else Mark(1, 1)

@@ -50,12 +50,12 @@ class EdtfDate:
 
         Raises `PydanticCustomError` of type `date_form`, `date_impossible` or `date_reversed`.
         """
+        if _FORM.fullmatch(text) is None or text == "../..":
+            raise PydanticCustomError("date_form", "'{text}' is not a date in a form that is read here", {"text": text})
         if "/" not in text:
             return _parse_single(text)
         start_text, _, end_text = text.partition("/")
         start, end = _parse_end(start_text), _parse_end(end_text)
-        if start is None and end is None:
-            raise _form_error(text)
         earliest = start.earliest if start else None
         latest = end.latest if end else None
         if earliest and latest and earliest > latest:
@@ -66,7 +66,9 @@ class EdtfDate:
         return cls(text, earliest, latest, precision, any(part.approximate for part in (start, end) if part))
 
 
-_SINGLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+_SINGLE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+_END = rf"(?:{_SINGLE.pattern}|\.\.)"
+_FORM = re.compile(rf"{_SINGLE.pattern}|{_END}/{_END}")
 
 
 def _parse_end(text: str) -> EdtfDate | None:
@@ -74,31 +76,18 @@ def _parse_end(text: str) -> EdtfDate | None:
 
 
 def _parse_single(text: str) -> EdtfDate:
-    match = _SINGLE.fullmatch(text)
-    if match is None:
-        raise _form_error(text)
-    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    year, month, day, qualifier = _SINGLE.findall(text)[0]
     try:
-        earliest = date(year, month or 1, day or 1)
+        earliest = latest = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        raise _impossible_error(text) from None
-    if (match[2] and not month) or (match[3] and not day):
-        raise _impossible_error(text)
-    latest = earliest
+        raise PydanticCustomError("date_impossible", "there is no such day as '{text}'", {"text": text}) from None
     precision = Precision.DAY
     if not month:
-        latest, precision = date(year, 12, 31), Precision.YEAR
+        latest, precision = date(earliest.year, 12, 31), Precision.YEAR
     elif not day:
-        latest, precision = date(year, month, calendar.monthrange(year, month)[1]), Precision.MONTH
-    return EdtfDate(text, earliest, latest, precision, bool(match[4]))
-
-
-def _form_error(text: str) -> PydanticCustomError:
-    return PydanticCustomError("date_form", "'{text}' is not a date in a form that is read here", {"text": text})
-
-
-def _impossible_error(text: str) -> PydanticCustomError:
-    return PydanticCustomError("date_impossible", "there is no such day as '{text}'", {"text": text})
+        last = calendar.monthrange(earliest.year, earliest.month)[1]
+        latest, precision = earliest.replace(day=last), Precision.MONTH
+    return EdtfDate(text, earliest, latest, precision, bool(qualifier))
 
 
 def _validate(value: object) -> EdtfDate:

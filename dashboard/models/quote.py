@@ -22,11 +22,14 @@ class Translation(Record):
 
 
 class Quote(Record):
-    """Words that a source puts into somebody's mouth. `exact` stands in the source's kept text, character for character."""
+    """Words that a source puts into somebody's mouth.
+
+    `exact` stands in the source's kept text, character for character.
+    """
 
     id: Slug = Field(description="Unique among the quotes.")
     source: Slug = Field(description="The source it stands in; taken from the folder.")
-    speaker: Slug | None = Field(None, description="The actor who said it. Absent: the attribution alone names someone.")
+    speaker: Slug | None = Field(None, description="Who said it. Absent: the attribution alone names someone.")
     kind: QuoteKind = Field(description="How much of it stands in the source.")
     exact: Text = Field(description="The words between the marks, with whatever stands between them.")
     prefix: Text | None = Field(None, description="What stands directly before, where the words occur twice.")

@@ -10,6 +10,7 @@ class Word(StrEnum):
     definition: str
 
     def __new__(cls, value: str, definition: str) -> Self:
+        """Take the definition along with the value."""
         word = str.__new__(cls, value)
         word._value_ = value
         word.definition = definition

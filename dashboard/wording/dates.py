@@ -14,8 +14,15 @@ def when(value: EdtfDate | None, *, short: bool = False) -> str:
     """A date with its real precision: never finer than it is known."""
     if value is None:
         return "no day given"
-    words = _span(value.earliest, value.latest, value.precision, short)
-    return f"about {words}" if value.approximate else words
+    about = "about " if value.approximate else ""
+    start, _, end = value.text.partition("/")
+    if start == "..":
+        return f"by {about}{_single(EdtfDate.parse(end), short)}"
+    if end == "..":
+        return f"after {about}{_single(EdtfDate.parse(start), short)}"
+    if end:
+        return about + _interval(EdtfDate.parse(start), EdtfDate.parse(end), short)
+    return about + _single(value, short)
 
 
 def stretch(earliest: date, latest: date, *, short: bool = False) -> str:
@@ -30,16 +37,29 @@ def stretch(earliest: date, latest: date, *, short: bool = False) -> str:
     return f"{day(earliest, short=short)} – {end}"
 
 
-def _span(earliest: date | None, latest: date | None, precision: Precision, short: bool) -> str:
-    if earliest is None:
-        return f"by {day(latest, short=short)}" if latest else "no day given"
-    if latest is None:
-        return f"after {day(earliest, short=short)}"
-    if precision is Precision.YEAR:
-        return str(earliest.year)
-    if precision is Precision.MONTH:
-        return f"{_month(earliest, short)} {earliest.year}"
-    return stretch(earliest, latest, short=short)
+def _single(value: EdtfDate, short: bool) -> str:
+    first = value.earliest
+    if first is None:
+        return "no day given"
+    if value.precision is Precision.YEAR:
+        return str(first.year)
+    if value.precision is Precision.MONTH:
+        return f"{_month(first, short)} {first.year}"
+    return day(first, short=short)
+
+
+def _interval(start: EdtfDate, end: EdtfDate, short: bool) -> str:
+    first, last = start.earliest, end.earliest
+    if start.precision is end.precision and first and last:
+        if start.precision is Precision.DAY:
+            return stretch(first, last, short=short)
+        if first == last:
+            return _single(start, short)
+        if start.precision is Precision.YEAR:
+            return f"{first.year}–{last.year}"
+        if first.year == last.year:
+            return f"{_month(first, short)}–{_single(end, short)}"
+    return f"{_single(start, short)} – {_single(end, short)}"
 
 
 def _month(value: date, short: bool) -> str:
@@ -48,5 +68,16 @@ def _month(value: date, short: bool) -> str:
 
 # Not strftime: its month names follow the locale of the host, and the dossier's language is English.
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )

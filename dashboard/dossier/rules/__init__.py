@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dashboard.dossier.draft import Draft
 from dashboard.dossier.problem import Problem
+from dashboard.dossier.rules.dates import histories_run_forwards, posts_end_after_they_begin
 from dashboard.dossier.rules.evidence import conditions_are_named, everything_has_evidence
 from dashboard.dossier.rules.identity import aliases_are_told_apart, ids_are_unique, names_are_ids
 from dashboard.dossier.rules.references import nobody_represents_himself, references_lead_somewhere
@@ -21,4 +22,6 @@ RULES: tuple[Rule, ...] = (
     words_stand_in_their_text,
     everything_has_evidence,
     conditions_are_named,
+    posts_end_after_they_begin,
+    histories_run_forwards,
 )

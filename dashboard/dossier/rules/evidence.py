@@ -16,14 +16,11 @@ def everything_has_evidence(draft: Draft) -> Iterator[Problem]:
         position = entry.record
         if position.stance is Stance.NOT_STATED:
             if not position.searched:
-                yield entry.problem(
-                    ("stance",), "evidence-missing", "'not_stated' does not say which sources were searched",
-                    "Add 'searched:' with their ids",
-                )
+                message = f"'{position.stance}' does not say which sources were searched"
+                yield entry.problem(("stance",), "evidence-missing", message, "Add 'searched:' with their ids")
         elif not position.quotes and not position.evidence:
-            yield entry.problem(
-                (), "evidence-missing", "this position rests on nothing", "Add 'quotes:' or 'evidence:'"
-            )
+            message = f"'{position.id}' rests on nothing"
+            yield entry.problem((), "evidence-missing", message, "Add 'quotes:' or 'evidence:'")
         elif position.basis is None:
             yield entry.problem((), "missing-field", "the field 'basis' is missing", "Add 'basis:' with its value")
 
@@ -31,8 +28,8 @@ def everything_has_evidence(draft: Draft) -> Iterator[Problem]:
 def conditions_are_named(draft: Draft) -> Iterator[Problem]:
     """A conditional stance is worth nothing without its condition."""
     for entry in draft.positions:
-        if entry.record.stance.conditional and not entry.record.condition:
-            yield entry.problem(
-                ("stance",), "condition-missing", f"'{entry.record.stance}' does not name its condition",
-                "Add 'condition:', or code the stance as unconditional",
-            )
+        position = entry.record
+        if position.stance.conditional and not position.condition:
+            message = f"'{position.stance}' does not name its condition"
+            remedy = "Add 'condition:', or choose an unconditional stance"
+            yield entry.problem(("stance",), "condition-missing", message, remedy)

@@ -1,0 +1,33 @@
+"""Time runs one way. Within one date its form is checked when it is read; here are dates against each other."""
+
+from collections.abc import Iterator
+
+from dashboard.dossier.draft import Draft
+from dashboard.dossier.problem import Problem
+from dashboard.models.dates import EdtfDate
+
+
+def posts_end_after_they_begin(draft: Draft) -> Iterator[Problem]:
+    """Nobody leaves an office before taking it."""
+    for entry in draft.actors:
+        for index, post in enumerate(entry.record.posts):
+            if post.from_ and post.to and _certainly_before(post.to, post.from_):
+                message = f"the post ends on '{post.to}' and begins on '{post.from_}'"
+                address = ("posts", index, "to")
+                yield entry.problem(address, "date-reversed", message, "Swap the two, or mend one", blocks=False)
+
+
+def histories_run_forwards(draft: Draft) -> Iterator[Problem]:
+    """The last entry of a history is the present status, so their order matters."""
+    for entry in draft.meetings:
+        history = entry.record.history
+        for index in range(1, len(history)):
+            earlier, later = history[index - 1].reported, history[index].reported
+            if _certainly_before(later, earlier):
+                message = f"'{later}' is before '{earlier}' of the entry above"
+                remedy = "Put the entries in the order in which they were reported"
+                yield entry.problem(("history", index, "reported"), "date-reversed", message, remedy)
+
+
+def _certainly_before(one: EdtfDate, other: EdtfDate) -> bool:
+    return bool(one.latest and other.earliest and one.latest < other.earliest)

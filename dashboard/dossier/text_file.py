@@ -1,0 +1,29 @@
+"""The bytes of one file, and the text that they are."""
+
+from pathlib import Path
+
+from dashboard.dossier.problem import Problem
+
+
+def read_bytes(path: Path, name: str) -> bytes | Problem:
+    """What stands in the file, or why it can't be known."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"the file can't be read ({error.strerror})"
+        return Problem(name, 1, 1, "file-encoding", message, "Check its permissions")
+
+
+def decoded(data: bytes, name: str) -> str | Problem:
+    """The bytes as text, unchanged, or where they stop being UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = line_and_column(before, len(before))
+        return Problem(name, line, column, "file-encoding", "this is not UTF-8 text", "Save the file as UTF-8")
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Where an offset stands, both from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
