@@ -90,20 +90,22 @@ class _FolderReader:
             self._record(file, sort, (index,), complete, None)
 
     def _record(self, file: YamlFile, sort: str, address: Address, values: Any, id_: str | None) -> None:
-        claimed = values.get("id", id_) if isinstance(values, dict) else id_
-        key = (sort, claimed) if isinstance(claimed, str) else None
+        given = values.get("id", id_) if isinstance(values, dict) else id_
+        key = (sort, given) if isinstance(given, str) else None
         model: type[Record] = Settings if sort == "dossier" else SORTS[sort]
         try:
             record: Any = model.model_validate(values)
         except ValidationError as error:
-            self.draft.broken.update([key] if key else [])
             self.problems += problems_of(error, file, address, model, key)
+            self.draft.broken.update((sort, name) for name in (given, id_) if isinstance(name, str))
             return
         entry = Entry(sort, record.id, record, file, address)
         if isinstance(record, Settings):
             self.draft.settings = entry
-        else:
-            self.draft.entries(sort).append(entry)
+            return
+        self.draft.entries(sort).append(entry)
+        if id_ and id_ != record.id:  # whoever refers to the file's name makes no second mistake
+            self.draft.broken.add((sort, id_))
 
     def _text(self, path: Path, name: str, source: str) -> None:
         data = read_bytes(path, name)

@@ -44,6 +44,7 @@ OFF_THE_GLOBE = (
     "{field} {given} is off the globe",
     "Latitudes run from -90 to 90, longitudes from -180 to 180",
 )
+RESTS_ON_NOTHING = ("evidence-missing", "this rests on nothing", "Add 'evidence:' with a source and its words")
 OTHERWISE = ("wrong-type", "{given} does not fit '{field}': {said}", "See the field in data/README.md")
 
 HOW_TO_WRITE = {
@@ -78,8 +79,11 @@ def _in_words(detail: ErrorDetails, inner: Address, model: type[BaseModel]) -> t
     kind = detail["type"]
     field = next((part for part in reversed(inner) if isinstance(part, str)), "record")
     words = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
-    off_the_globe = field in ("lat", "lon") and kind in ("greater_than_equal", "less_than_equal")
-    code, message, remedy = OFF_THE_GLOBE if off_the_globe else IN_WORDS.get(kind, OTHERWISE)
+    code, message, remedy = IN_WORDS.get(kind, OTHERWISE)
+    if field in ("lat", "lon") and kind in ("greater_than_equal", "less_than_equal"):
+        code, message, remedy = OFF_THE_GLOBE
+    if field == "evidence" and kind in ("missing", "too_short"):
+        code, message, remedy = RESTS_ON_NOTHING
     parts = {
         **detail.get("ctx", {}),
         "field": field,

@@ -114,9 +114,8 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if len(address) >= DEEPEST:
-            self._report(event, "yaml-syntax", "this is nested deeper than any record", "Count the brackets")
-            self._skip(event)
-            return None
+            at: Any = event.start_mark  # either parser's mark
+            raise yaml.MarkedYAMLError(problem="nested deeper than any record", problem_mark=at)
         if isinstance(event, yaml.SequenceStartEvent):
             return [self._value(child, (*address, index)) for index, child in enumerate(self._children())]
         return dict(self._fields(address))

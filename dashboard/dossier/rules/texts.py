@@ -10,8 +10,9 @@ from dashboard.dossier.yaml_file import Address
 from dashboard.models.evidence import Evidence
 from dashboard.models.quote import Quote
 from dashboard.models.record import Record
+from dashboard.wording.phrases import listed
 
-COPY = "Copy them from text.txt, character for character"
+COPY = "Copy the words from text.txt, character for character"
 
 
 def texts_are_the_checked_ones(draft: Draft) -> Iterator[Problem]:
@@ -38,8 +39,14 @@ def texts_are_the_checked_ones(draft: Draft) -> Iterator[Problem]:
 
 def words_stand_in_their_text(draft: Draft) -> Iterator[Problem]:
     """Quotes and passages are verbatim, and it is clear which place is meant."""
+    not_kept = {entry.id for entry in draft.sources if not entry.record.text_sha256} - draft.digests.keys()
     for quote in draft.quotes:
-        yield from _quote_is_verbatim(draft, quote)
+        if quote.record.source in not_kept:
+            message = f"'{quote.record.source}' keeps no text, so these words can't be checked"
+            remedy = "Keep the text, or record what was said as a position with cited evidence"
+            yield quote.problem(("exact",), "text-not-kept", message, remedy)
+        elif quote.record.source in draft.texts:
+            yield from _quote_is_verbatim(quote, draft.texts[quote.record.source])
     for sort in ("position", "meeting"):
         for entry in draft.entries(sort):
             for address, evidence in evidence_of(entry):
@@ -54,18 +61,12 @@ def words_stand_in_their_text(draft: Draft) -> Iterator[Problem]:
                     yield from _found_once(entry, address, text, evidence.exact, evidence)
 
 
-def _quote_is_verbatim(draft: Draft, entry: Entry[Quote]) -> Iterator[Problem]:
+def _quote_is_verbatim(entry: Entry[Quote], text: str) -> Iterator[Problem]:
     quote = entry.record
-    text = draft.texts.get(quote.source)
-    if text is not None:
-        yield from _found_once(entry, (), text, quote.exact, quote)
-        if quote.attribution and quote.attribution not in text:
-            message = "the attribution does not stand in the text"
-            yield entry.problem(("attribution",), "exact-not-found", message, COPY)
-    elif quote.source not in draft.digests and quote.source in draft.ids()["source"]:
-        message = f"'{quote.source}' keeps no text, so these words can't be checked"
-        remedy = "Keep the text, or record what was said as a position with cited evidence"
-        yield entry.problem(("exact",), "text-not-kept", message, remedy)
+    yield from _found_once(entry, (), text, quote.exact, quote)
+    if quote.attribution and quote.attribution not in text:
+        message = "the attribution does not stand in the text"
+        yield entry.problem(("attribution",), "exact-not-found", message, COPY)
 
 
 def _found_once(
@@ -77,13 +78,15 @@ def _found_once(
         return
     if len(found) > 1:
         lines = sorted({text.count("\n", 0, span.start) + 1 for span in found})
-        where = f"line {lines[0]}" if len(lines) == 1 else f"lines {', '.join(map(str, lines))}"
+        where = f"{'line' if len(lines) == 1 else 'lines'} {listed(map(str, lines))}"
         message = f"these words stand {len(found)} times in the text, on {where}"
         remedy = "Add 'prefix:' or 'suffix:' with the words directly before or after, or make them longer"
         yield entry.problem((*address, "exact"), "exact-ambiguous", message, remedy)
     elif exact not in text:
         yield entry.problem((*address, "exact"), "exact-not-found", "these words do not stand in the text", COPY)
     else:
-        side = "prefix" if selector.prefix and not find_all(text, exact, selector.prefix) else "suffix"
-        message = f"the words stand in the text, but not with this {side}"
-        yield entry.problem((*address, side), "exact-not-found", message, COPY)
+        before = selector.prefix and not find_all(text, exact, selector.prefix)
+        side, where = ("prefix", "before") if before else ("suffix", "after")
+        message = f"these words do not stand directly {where} the others"
+        remedy = f"Copy what stands directly {where}, with its spaces, in quotation marks"
+        yield entry.problem((*address, side), "exact-not-found", message, remedy)
