@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
-from dashboard.dossier.passage import Span, find_all, sentence_around
+from dashboard.dossier.passage import Span, find_all, paragraph_around, sentence_around
 from dashboard.models.dates import EdtfDate
 from dashboard.models.dossier import Dossier
 from dashboard.models.evidence import Evidence
@@ -116,6 +116,7 @@ def _quotes(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
             "issue_names": " · ".join(dossier.issues[issue].short for issue in quote.issues),
             **_date(quote.said_on, "said_on"),
             **place,
+            **_paragraph(dossier, quote),
         }  # fmt: skip
         yield tables.passage, {
             "sort": "quote", "record": quote.id, "entry": 0, "quote": None, "source": quote.source, "exact": quote.exact,
@@ -218,6 +219,12 @@ def _place_in_text(dossier: Dossier, words: Quote | Evidence) -> Row:
 
 def _bounds(name: str, value: EdtfDate) -> Row:
     return {f"{name}_earliest": value.earliest, f"{name}_latest": value.latest}
+
+
+def _paragraph(dossier: Dossier, quote: Quote) -> Row:
+    text = dossier.texts[quote.source]
+    block = paragraph_around(text, find_all(text, quote.exact, quote.prefix, quote.suffix)[0])
+    return {"paragraph_start": block.start, "paragraph_end": block.end}
 
 
 def _date(value: EdtfDate | None, name: str) -> Row:

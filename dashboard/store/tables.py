@@ -65,7 +65,7 @@ quote = Table(
     "quote", metadata, _id(), Column("speaker", String, index=True), Column("delegation", String, index=True),
     Column("kind", String), Column("exact", Text), Column("source", String, index=True), Column("start", Integer),
     Column("end", Integer), Column("sentence_start", Integer), Column("sentence_end", Integer),
-    Column("attribution", Text), Column("said_on", String), Column("earliest", Date, index=True), Column("latest", Date),
+    Column("paragraph_start", Integer), Column("paragraph_end", Integer), Column("attribution", Text), Column("said_on", String), Column("earliest", Date, index=True), Column("latest", Date),
     Column("meeting", String), Column("place", String), Column("language", String), Column("translation", Text),
     Column("translated_by", Text), Column("negated", Boolean), Column("marks_mismatched", Boolean),
     Column("wording", String), Column("issue_names", Text), Column("note", Text),

@@ -101,6 +101,18 @@ def disputes(engine: Engine, ids: Sequence[str]) -> pd.DataFrame:
     )  # fmt: skip
 
 
+def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
+    """One row: quoted (direct and fragments), reported, speakers, sources; of the chosen quotes."""
+    kind_is_reported = quote.c.kind == "reported"
+    return frame(
+        engine,
+        select(
+            func.count().filter(~kind_is_reported).label("quoted"), func.count().filter(kind_is_reported).label("reported"),
+            func.count(distinct(quote.c.speaker)).label("speakers"), func.count(distinct(quote.c.source)).label("sources"),
+        ).where(all_of(_conditions(filters, Choice()))),
+    )  # fmt: skip
+
+
 def facets(engine: Engine, filters: Filters, choice: Choice, terms: Terms, *, all_words: bool) -> pd.DataFrame:
     """What the found quotes can be narrowed to, with counts: facet, value, label, quotes.
 
@@ -154,7 +166,8 @@ def _search(terms: Terms, joiner: str) -> Iterator[Condition]:
 
 
 def _quotes() -> Select[Any]:
-    """id, kind, exact, before, after (the rest of its sentence), attribution, said_on (EDTF), negated, marks_mismatched,
+    """id, kind, exact, before, after (the rest of its sentence), context_before, context_after (the
+    rest of its paragraph), attribution, said_on (EDTF), negated, marks_mismatched,
     wording, note, translation, translated_by, language, speaker, speaker_name, office, meeting, meeting_title,
     meeting_kind, place_name, source, source_title, publisher, url, published, grade, start, end, issue_names.
     """
@@ -163,6 +176,8 @@ def _quotes() -> Select[Any]:
             quote.c.id, quote.c.kind, quote.c.exact,
             within(source.c.text, quote.c.sentence_start, quote.c.start).label("before"),
             within(source.c.text, quote.c.end, quote.c.sentence_end).label("after"),
+            within(source.c.text, quote.c.paragraph_start, quote.c.start).label("context_before"),
+            within(source.c.text, quote.c.end, quote.c.paragraph_end).label("context_after"),
             quote.c.attribution, quote.c.said_on, quote.c.negated, quote.c.marks_mismatched, quote.c.wording,
             quote.c.note, quote.c.translation, quote.c.translated_by, quote.c.language, quote.c.speaker,
             actor.c.name.label("speaker_name"), actor.c.office, quote.c.meeting, meeting.c.title.label("meeting_title"),

@@ -1,0 +1,29 @@
+"""The entry point: `streamlit run dashboard/app.py`."""
+
+import sys
+from pathlib import Path
+
+# Streamlit puts this folder first on the path, not the repository. With the root in its place, `dashboard.…` is
+# importable from any working copy, and no module of ours can be imported a second time under a shorter name.
+sys.path[0] = str(Path(__file__).resolve().parent.parent)
+
+import streamlit as st  # noqa: E402
+
+from dashboard.ui import controls, html, links, navigation, notices, resources  # noqa: E402
+
+st.set_page_config(
+    page_title="Démarche", page_icon=str(resources.STATIC / "favicon.png"), layout="wide", initial_sidebar_state="auto"
+)
+html.show_style()
+folders = resources.folders()
+if not folders:
+    notices.no_dossier(resources.data_folder())
+    st.stop()
+pages = navigation.pages(lambda: view)
+page = st.navigation(list(pages.values()), position="top")
+links.follow(pages, page)
+view = controls.sidebar(folders)
+notices.logo(view)
+notices.problems(view)
+page.run()
+links.listen()

@@ -1,0 +1,218 @@
+"""Who stands where: issues down, delegations across, a signed square in each cell."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, UNCODED, Palette, layout
+from dashboard.models.vocabulary import Stance
+from dashboard.wording.markup import plain
+from dashboard.wording.phrases import spoken
+
+ROW, SQUARE, CUT = 30, 25, 9
+NAMES, FOOT = 176, 6
+GAP = 0.55
+"""Between groups, in rows and columns."""
+
+
+def stance_matrix(frame: pd.DataFrame, palette: Palette, selected: tuple[str, str] | None = None) -> go.Figure:
+    """The matrix.
+
+    `frame` has column, column_name, heading, issue, issue_name, issue_heading, stance, stale and age_days, in display
+    order; `selected` is the (column, issue) of the open cell. A click on any cell gives its (column, issue) as
+    `customdata`. Squares and cut corners are exact pixels at any width.
+    """
+    columns = _places(frame, "column", "heading", first_gap=0.0)
+    header = _header(frame)
+    rows = _places(frame, "issue", "issue_heading", first_gap=GAP)
+    figure = go.Figure()
+    bottom = max(rows.values(), default=0.0) + 0.5
+    figure.update_layout(
+        **layout(
+            palette,
+            height=int(header + FOOT + ROW * bottom),
+            margin={"l": NAMES, "r": 4, "t": header, "b": FOOT},
+            xaxis=HIDDEN_AXIS | {"range": [-0.5, max(columns.values(), default=0.0) + 0.5]},
+            yaxis=HIDDEN_AXIS | {"range": [bottom, 0.0]},
+        )
+    )
+    if frame.empty:
+        return figure
+    cells = frame.assign(x=frame["column"].map(columns), y=frame["issue"].map(rows))
+    figure.update_layout(
+        shapes=[*_rules(cells, palette, header), *_corners(cells, palette), *_frame_of(selected, columns, rows, palette)],
+        annotations=[*_column_names(cells, palette, selected, header), *_row_names(cells, palette, selected)],
+    )
+    for trace in (*_squares(cells, palette), *_blanks(cells, palette), _targets(cells)):
+        figure.add_trace(trace)
+    return figure
+
+
+def _header(frame: pd.DataFrame) -> int:
+    """Pixels above the first row: the longest name, upright, and the group headings."""
+    longest = max((len(name) for name in frame["column_name"]), default=0)
+    return 48 + max(56, 7 * longest)
+
+
+def _places(frame: pd.DataFrame, key: str, group: str, first_gap: float) -> dict[str, float]:
+    """Where each column or row stands; a gap before each group."""
+    places: dict[str, float] = {}
+    at, last = 0.5 if first_gap else 0.0, None
+    for name, heading in frame[[key, group]].drop_duplicates(key).itertuples(index=False):
+        if heading != last and (last is not None or first_gap):
+            at += GAP if last is not None else first_gap
+        places[name] = at
+        at, last = at + 1, heading
+    return places
+
+
+def _squares(cells: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
+    coded = cells[cells["stance"].isin(list(SIGNS))]
+    boxes = [palette.box(stance) for stance in coded["stance"]]
+    squares = go.Scatter(
+        x=coded["x"], y=coded["y"], mode="markers", hoverinfo="skip", cliponaxis=False,
+        marker={
+            "symbol": "square", "size": SQUARE, "color": [box.fill for box in boxes if box], "opacity": 1,
+            "line": {"width": 1.5, "color": [box.edge for box in boxes if box]},
+        },
+    )  # fmt: skip
+    signs = go.Scatter(
+        x=coded["x"], y=coded["y"] + 0.06, mode="text", hoverinfo="skip", cliponaxis=False,
+        text=[f"<b>{SIGNS[stance]}</b>" for stance in coded["stance"]],
+        textfont={"size": 13, "color": [box.sign for box in boxes if box]},
+    )  # fmt: skip
+    return [squares, signs]
+
+
+def _blanks(cells: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
+    looks: dict[str, list[dict[str, Any]]] = {
+        Stance.NOT_STATED: [{"symbol": "circle-open", "size": 11, "color": palette.muted, "line": {"width": 1.5}}],
+        Stance.DECLINED: [
+            {"symbol": "circle-open", "size": 11, "color": palette.muted, "line": {"width": 1.5}},
+            {"symbol": "line-ne-open", "size": 9, "color": palette.muted, "line": {"width": 1.5}},
+        ],
+        UNCODED: [{"symbol": "circle", "size": 3, "color": palette.border}],
+    }
+    traces = []
+    for stance, markers in looks.items():
+        blank = cells[cells["stance"] == stance]
+        traces += [
+            go.Scatter(x=blank["x"], y=blank["y"], mode="markers", hoverinfo="skip", marker=marker, cliponaxis=False)
+            for marker in markers
+        ]
+    return traces
+
+
+def _targets(cells: pd.DataFrame) -> go.Scatter:
+    """Transparent, over everything: what is clicked and hovered."""
+    return go.Scatter(
+        x=cells["x"], y=cells["y"], mode="markers", name="cells", cliponaxis=False,
+        customdata=cells[["column", "issue"]].to_numpy(),
+        hovertext=[_hover(cell) for cell in cells.itertuples(index=False)], hoverinfo="text",
+        marker={"symbol": "square", "size": ROW - 1, "color": "rgba(0,0,0,0)"},
+        selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
+    )  # fmt: skip
+
+
+def _hover(cell: Any) -> str:
+    word = "uncoded, nobody has looked" if cell.stance == UNCODED else spoken(cell.stance)
+    age = f"<br>last word {cell.age_days:,} days ago" if cell.stale else ""
+    return f"<b>{plain(cell.column_name)}</b> · {plain(cell.issue_name)}<br>{word}{age}"
+
+
+def _corners(cells: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
+    """An old stance has its top right corner cut."""
+    half = SQUARE / 2 + 1
+    return [
+        {
+            "type": "path", "layer": "above", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": cell.x,
+            "yanchor": cell.y, "path": f"M {half - CUT},{half} L {half},{half} L {half},{half - CUT} Z",
+            "fillcolor": palette.paper, "line": {"width": 0},
+        }
+        for cell in cells[cells["stale"].astype(bool) & cells["stance"].isin(list(SIGNS))].itertuples(index=False)
+    ]  # fmt: skip
+
+
+def _rules(cells: pd.DataFrame, palette: Palette, header: int) -> list[dict[str, Any]]:
+    under_rows = [
+        {
+            "type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": y + 0.5, "y1": y + 0.5,
+            "line": {"width": 1, "color": palette.faint},
+        }
+        for y in cells["y"].unique()
+    ]  # fmt: skip
+    over_groups = [
+        {
+            "type": "line", "x0": group["x"].min() - 0.4, "x1": group["x"].max() + 0.4, "yref": "paper",
+            "ysizemode": "pixel", "yanchor": 1, "y0": header - 24, "y1": header - 24,
+            "line": {"width": 1, "color": palette.ink},
+        }
+        for group in _runs(cells, "heading")
+    ]  # fmt: skip
+    return under_rows + over_groups
+
+
+def _runs(cells: pd.DataFrame, group: str) -> list[pd.DataFrame]:
+    """The rows of the frame, group by group, in the order of display."""
+    return [run for _, run in cells.groupby(group, sort=False)]
+
+
+def _frame_of(
+    selected: tuple[str, str] | None, columns: dict[str, float], rows: dict[str, float], palette: Palette
+) -> list[dict[str, Any]]:
+    if not selected or selected[0] not in columns or selected[1] not in rows:
+        return []
+    half = ROW / 2 + 1
+    return [
+        {
+            "type": "rect", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": columns[selected[0]],
+            "yanchor": rows[selected[1]], "x0": -half, "x1": half, "y0": -half, "y1": half,
+            "line": {"width": 2.5, "color": palette.ink},
+        }
+    ]  # fmt: skip
+
+
+def _column_names(
+    cells: pd.DataFrame, palette: Palette, selected: tuple[str, str] | None, header: int
+) -> list[dict[str, Any]]:
+    names = [
+        {
+            "x": cell.x, "y": 1, "yref": "paper", "yshift": 6, "yanchor": "bottom", "xanchor": "center", "textangle": -90,
+            "text": _bold(cell.column_name, on=bool(selected) and cell.column == selected[0]), "showarrow": False,
+            "font": {"size": 13, "color": palette.ink},
+        }
+        for cell in cells.drop_duplicates("column").itertuples(index=False)
+    ]  # fmt: skip
+    headings = [
+        {
+            "x": group["x"].min() - 0.4, "y": 1, "yref": "paper", "yshift": header - 22, "yanchor": "bottom",
+            "xanchor": "left", "text": plain(group["heading"].iloc[0]), "showarrow": False,
+            "font": {"size": 12, "color": palette.muted},
+        }
+        for group in _runs(cells, "heading")
+    ]  # fmt: skip
+    return names + headings
+
+
+def _row_names(cells: pd.DataFrame, palette: Palette, selected: tuple[str, str] | None) -> list[dict[str, Any]]:
+    names = [
+        _left_of_plot(cell.y, _bold(cell.issue_name, on=bool(selected) and cell.issue == selected[1]), 13, palette.ink)
+        for cell in cells.drop_duplicates("issue").itertuples(index=False)
+    ]
+    headings = [
+        _left_of_plot(group["y"].min() - 0.76, plain(group["issue_heading"].iloc[0]), 12, palette.muted)
+        for group in _runs(cells, "issue_heading")
+    ]
+    return names + headings
+
+
+def _left_of_plot(y: float, text: str, size: int, colour: str) -> dict[str, Any]:
+    return {
+        "xref": "paper", "x": 0, "xshift": -NAMES, "xanchor": "left", "align": "left", "y": y, "yanchor": "middle",
+        "text": text, "showarrow": False, "font": {"size": size, "color": colour},
+    }  # fmt: skip
+
+
+def _bold(name: str, *, on: bool) -> str:
+    return f"<b>{plain(name)}</b>" if on else plain(name)

@@ -1,0 +1,92 @@
+"""The sidebar: what every page obeys. Each control is bound to the address."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.filters import Filters
+from dashboard.store.engine import Store
+from dashboard.store.queries import dossier
+from dashboard.ui import resources
+from dashboard.ui.view import View
+
+BOUND = ("dossier", "actor", "issue", "from", "to", "voices", "q")
+"""Parameters of the address that belong to a control and not to a page. Their values are names, not ids."""
+
+LOADED = "loaded dossier"
+
+
+def sidebar(folders: Mapping[str, Path]) -> View:
+    """Draw the sidebar and return what the reader chose."""
+    with st.sidebar:
+        titles = {name: _title(resources.store(folder)) for name, folder in folders.items()}
+        chosen = st.selectbox(
+            "Dossier", list(folders), format_func=lambda name: titles[name], key="dossier", bind="query-params"
+        )
+        store = resources.store(folders[chosen])
+        actors, issues = _names(store)
+        who = st.multiselect(
+            "Actors", list(actors), format_func=lambda id_: actors[id_], key="actor", bind="query-params",
+            placeholder=f"All {len(actors)}",
+        )  # fmt: skip
+        what = st.multiselect(
+            "Issues", list(issues), format_func=lambda id_: issues[id_], key="issue", bind="query-params",
+            placeholder=f"All {len(issues)}",
+        )  # fmt: skip
+        since = st.date_input("From", value=None, key="from", format="DD/MM/YYYY", bind="query-params", **_ANY_DAY)
+        until = st.date_input("To", value=None, key="to", format="DD/MM/YYYY", bind="query-params", **_ANY_DAY)
+        if since and until and since > until:
+            st.html("<p class='note'>“From” is later than “To”, so nothing is shown.</p>")
+    filters = Filters(tuple(who), tuple(what), since, until)
+    carried = [("dossier", titles[chosen])] if chosen != next(iter(folders)) else []
+    carried += [("actor", actors[id_]) for id_ in who] + [("issue", issues[id_]) for id_ in what]
+    carried += [(name, day.isoformat()) for name, day in (("from", since), ("to", until)) if day]
+    return View(store, filters, actors | issues, tuple(carried))
+
+
+def set_bound(values: Mapping[str, Sequence[str]]) -> None:
+    """Set the controls as an address says; names that nothing has are dropped, as Streamlit does."""
+    folders = resources.folders()
+    titles = {_title(resources.store(folder)): name for name, folder in folders.items()}
+    st.session_state["dossier"] = next((titles[title] for title in values["dossier"] if title in titles), next(iter(folders)))
+    actors, issues = _names(resources.store(folders[st.session_state["dossier"]]))
+    for key, names in (("actor", actors), ("issue", issues)):
+        ids = {name: id_ for id_, name in names.items()}
+        st.session_state[key] = [ids[name] for name in values[key] if name in ids]
+    for key in ("from", "to"):
+        st.session_state[key] = _day(values[key])
+    st.session_state["q"] = values["q"][0] if values["q"] else ""
+    st.session_state["voices"] = values["voices"][0].lower() if values["voices"] else "delegations"
+
+
+_ANY_DAY: Any = {"min_value": date(1900, 1, 1), "max_value": date(2100, 12, 31)}
+
+
+def _day(texts: Sequence[str]) -> date | None:
+    try:
+        return date.fromisoformat(texts[0])
+    except (IndexError, ValueError):
+        return None
+
+
+def _title(store: Store) -> str:
+    return store.loading.dossier.settings.title
+
+
+def _names(store: Store) -> tuple[dict[str, str], dict[str, str]]:
+    """Actors and issues by id, in the order of the pickers. Of two with one name, the second says which it is."""
+    actors = dossier.actors(store.engine)
+    issues = dossier.issues(store.engine)
+    return _told_apart(actors["id"], actors["name"]), _told_apart(issues["id"], issues["short"])
+
+
+def _told_apart(ids: Sequence[str], names: Sequence[str]) -> dict[str, str]:
+    seen: set[str] = set()
+    labels = {}
+    for id_, name in zip(ids, names, strict=True):
+        labels[id_] = f"{name} ({id_})" if name in seen else name
+        seen.add(name)
+    return labels

@@ -1,0 +1,115 @@
+"""From frames to what a panel shows: records with their words, their sources and the ways into the text."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.exports.citation import citation
+from dashboard.store.queries import meetings, passages, positions, quotes
+from dashboard.figures.theme import BLANKS, SIGNS, UNCODED
+from dashboard.store.queries.stances import Voices
+from dashboard.store.search import Terms, found_in
+from dashboard.ui.view import View
+from dashboard.wording.markup import marked
+
+Item = dict[str, Any]
+
+
+def of_cell(view: View, voices: Voices, column: str, issue: str) -> list[Item]:
+    """The positions behind a cell, newest first, each with its quotes, passages and searched sources."""
+    found = positions.of_cell(view.engine, view.filters, column, issue, of_person=voices == "persons")
+    ids = list(found["id"])
+    said = _grouped(quote_items(view, quotes.of_positions(view.engine, ids)), "position")
+    read = _grouped(_items(passages.of_records(view.engine, "position", ids)), "record")
+    searched = _grouped(_items(passages.of_records(view.engine, "searched", ids)), "record")
+    return [
+        item | {
+            "quotes": said.get(item["id"], []), "passages": read.get(item["id"], []),
+            "searched": searched.get(item["id"], []),
+        }
+        for item in _items(found)
+    ]  # fmt: skip
+
+
+def of_meeting(view: View, meeting_id: str) -> Item | None:
+    """A meeting with its history, who takes part, what was said there and what it rests on."""
+    found = _items(meetings.one(view.engine, meeting_id))
+    if not found:
+        return None
+    read = _grouped(_items(passages.of_records(view.engine, "meeting", [meeting_id])), "entry")
+    told = _grouped(_items(passages.of_records(view.engine, "account", [meeting_id])), "entry")
+    return found[0] | {
+        "history": [
+            entry | {"passages": read.get(entry["rank"], [])}
+            for entry in _items(meetings.status_history(view.engine, meeting_id))
+        ],
+        "accounts": [
+            account | {"passages": told.get(account["rank"], [])}
+            for account in _items(meetings.accounts(view.engine, meeting_id))
+        ],
+        "participants": _items(meetings.who_takes_part(view.engine, meeting_id)),
+        "quotes": quote_items(view, quotes.of_meeting(view.engine, meeting_id)),
+    }
+
+
+def quote_items(view: View, found: pd.DataFrame, terms: Terms | None = None) -> list[Item]:
+    """Quotes with the found words marked, their disputes and their citation."""
+    disputed = _grouped(_items(quotes.disputes(view.engine, list(found["id"]))), "quote")
+    return [
+        item | _marked(item, terms) | {"disputes": disputed.get(item["id"], []), "citation": citation(item)}
+        for item in _items(found)
+    ]
+
+
+def _marked(item: Item, terms: Terms | None) -> Item:
+    """The texts of a card as markup: the words, their sentence, their paragraph, the speaker.
+
+    A comma that ends a whole quotation belongs to the narrator's sentence; it is the one character dropped on display.
+    """
+    exact = item["exact"]
+    shown = exact.removesuffix(",") if item["kind"] == "direct" else exact
+    words = {name: item[name] for name in ("before", "after", "context_before", "exact", "context_after")}
+    words |= {"shown": shown, "speaker_shown": item["speaker_name"] or ""}
+    return {
+        name if name != "exact" else "context_exact": marked(text, found_in(text, terms) if terms else ())
+        for name, text in words.items()
+    }
+
+
+def _items(found: pd.DataFrame) -> list[Item]:
+    return [{str(name): value for name, value in row.items()} for row in found.to_dict("records")]
+
+
+def _grouped(items: Iterable[Item], key: str) -> dict[Any, list[Item]]:
+    groups: dict[Any, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item[key], []).append(item)
+    return groups
+
+
+def by_issue(cells: pd.DataFrame) -> list[Item]:
+    """The matrix in words: for each issue who says what, strongest support first, and how many are uncoded."""
+    order = {stance: rank for rank, stance in enumerate([*SIGNS, *BLANKS])}
+    issues = []
+    for _, here in cells.groupby("issue", sort=False):
+        coded = here[here["stance"] != UNCODED]
+        said = sorted(_grouped(_items(coded), "stance").items(), key=lambda pair: order[pair[0]])
+        issues.append({"name": here["issue_name"].iloc[0], "said": said, "uncoded": len(here) - len(coded)})
+    return issues
+
+
+def best_cell(cells: pd.DataFrame) -> tuple[str, str] | None:
+    """The cell to open when the reader has not chosen one: the newest word with most behind it."""
+    coded = cells[cells["records"] > 0]
+    if coded.empty:
+        return None
+    ranked = coded.sort_values(["records", "latest"], ascending=False, kind="stable", na_position="last")
+    first = ranked.iloc[0]
+    return str(first["column"]), str(first["issue"])
+
+
+def counts(cells: pd.DataFrame, values: Sequence[str], column: str) -> dict[str, int]:
+    """How often each value stands in a column."""
+    numbers = cells[column].value_counts()
+    return {value: int(numbers.get(value, 0)) for value in values}

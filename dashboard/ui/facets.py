@@ -1,0 +1,34 @@
+"""What the found quotes can be narrowed to: boxes with counts, each a link that ticks or unticks."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.ui.view import View, parameter
+from dashboard.wording.phrases import spoken
+
+TITLES = {"speaker": "Speaker", "kind": "Kind", "issue": "Issue", "source": "Source"}
+PARAMETERS = {"speaker": "speaker", "kind": "kind", "issue": "about", "source": "source"}
+KINDS = {"direct": "full sentences", "fragment": "fragments", "reported": "reported speech"}
+
+
+def facets(view: View, counted: pd.DataFrame, ticked: dict[str, tuple[str, ...]]) -> list[dict[str, Any]]:
+    """One dict a facet: title and boxes (label, quotes, ticked, link). `ticked` are the values by parameter."""
+    groups = []
+    for name, title in TITLES.items():
+        parameter_name = PARAMETERS[name]
+        chosen = ticked[parameter_name]
+        boxes = [
+            {
+                "label": KINDS.get(row.value, row.label or spoken(row.value)), "quotes": row.quotes,
+                "ticked": row.value in chosen,
+                "link": view.link("quotes", q=parameter("q"), **ticked | {parameter_name: _toggled(chosen, row.value)}),
+            }
+            for row in counted[counted["facet"] == name].itertuples()
+        ]  # fmt: skip
+        groups.append({"title": title, "boxes": boxes})
+    return [group for group in groups if group["boxes"]]
+
+
+def _toggled(values: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return tuple(one for one in values if one != value) if value in values else (*values, value)

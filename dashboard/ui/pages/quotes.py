@@ -1,0 +1,47 @@
+"""What was said: search, facets, cards."""
+
+import streamlit as st
+
+from dashboard.store.queries import quotes
+from dashboard.store.queries.quotes import PAGE, Choice
+from dashboard.store.search import read_terms
+from dashboard.ui import evidence, html
+from dashboard.ui.facets import facets
+from dashboard.ui.view import View, parameter, parameters
+
+FACETS = ("speaker", "kind", "about", "source")
+
+
+def render(view: View) -> None:
+    """Controls, query, cards."""
+    heading = st.container(key="heading")
+    ticked = {name: parameters(name) for name in FACETS}
+    choice = Choice(ticked["speaker"], ticked["kind"], ticked["about"], ticked["source"])
+    main, aside = st.container(key="quotes").columns([3.2, 1], gap="large")
+    with main:
+        query = st.text_input(
+            "Search the quotes", key="q", bind="query-params", placeholder="Search words or names", max_chars=200,
+            icon=":material/search:", label_visibility="collapsed",
+        ) or ""  # fmt: skip
+    terms = read_terms(query)
+    page = _page_number()
+    found = quotes.find(view.engine, view.filters, choice, terms, page)
+    one = parameter("quote")
+    alone = evidence.quote_items(view, quotes.by_id(view.engine, [one])) if one else []
+    with heading:
+        html.show("quotes_heading.html", view, totals=quotes.totals(view.engine, view.filters).to_dict("records")[0])
+    with main:
+        if one:
+            html.show("quote_alone.html", view, quotes=alone)
+        html.show(
+            "quotes.html", view, found=found, query=query, terms=terms, page=page, pages=-(-found.total // PAGE), ticked=ticked,
+            quotes=evidence.quote_items(view, found.quotes, terms), alone=bool(alone),
+        )  # fmt: skip
+    with aside:
+        narrowed = quotes.facets(view.engine, view.filters, choice, terms, all_words=found.all_words)
+        html.show("facets.html", view, facets=facets(view, narrowed, ticked))
+
+
+def _page_number() -> int:
+    text = parameter("page") or "1"
+    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 7 else 1

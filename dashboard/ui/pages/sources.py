@@ -1,0 +1,40 @@
+"""Where it is written: the sources, and one of them opened with every span marked."""
+
+import streamlit as st
+
+from dashboard.store.queries import sources
+from dashboard.ui import html
+from dashboard.ui.links import scroll_to
+from dashboard.ui.reader import read
+from dashboard.ui.view import View, parameter
+
+
+def render(view: View) -> None:
+    """Query, text, evidence."""
+    listing = sources.listing(view.engine).to_dict("records")
+    html.show("sources_heading.html", view, sources=listing)
+    if not listing:
+        html.show("empty.html", view, missing="This dossier has no source.", page="sources")
+        return
+    opened = parameter("source") or (listing[0]["id"] if len(listing) == 1 else None)
+    if opened is None:
+        html.show("sources.html", view, sources=listing)
+        return
+    found = sources.one(view.engine, opened).to_dict("records")
+    if not found:
+        html.show("empty.html", view, missing="There is no such source in this dossier.", page="sources")
+        return
+    source = found[0]
+    at = _offset(parameter("at"))
+    reading = read(view, source, at)
+    text, panel = st.container(key="sources").columns([1.8, 1], gap="large")
+    with text:
+        html.show("source_text.html", view, source=source, reading=reading, several=len(listing) > 1)
+    with panel:
+        html.show("source_records.html", view, source=source, reading=reading, at=at)
+    if at is not None:
+        scroll_to(reading.focus)
+
+
+def _offset(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None

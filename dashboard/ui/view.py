@@ -1,0 +1,66 @@
+"""What a page is given: the dossier, the reader's choice, the colours, and how to link to any other view."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import streamlit as st
+from sqlalchemy import Engine
+
+from dashboard.figures.theme import PALETTES, Palette, ThemeName
+from dashboard.filters import Filters
+from dashboard.store.engine import Store
+
+DEFAULT_PAGE = "stances"
+
+
+@dataclass(frozen=True)
+class View:
+    """One reader's view in one run.
+
+    `names` gives the readers' name of each actor and issue id; `carried` are the parameters of the sidebar, which every
+    link takes along.
+    """
+
+    store: Store
+    filters: Filters
+    names: Mapping[str, str]
+    carried: tuple[tuple[str, str], ...]
+
+    @property
+    def engine(self) -> Engine:
+        """The database to ask."""
+        return self.store.engine
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the reader's theme."""
+        return PALETTES[self.theme]
+
+    @property
+    def theme(self) -> ThemeName:
+        """Light or dark, right from the first run."""
+        return "dark" if st.context.theme.type == "dark" else "light"
+
+    def link(self, page: str, **parameters: str | int | list[str] | tuple[str, ...] | None) -> str:
+        """The address of a view, relative to any page. A list repeats its parameter, None leaves it out."""
+        pairs = list(self.carried)
+        for name, value in parameters.items():
+            values = value if isinstance(value, list | tuple) else [value]
+            pairs += [(name, str(one)) for one in values if one is not None]
+        path = "./" if page == DEFAULT_PAGE else page
+        return f"{path}?{urlencode(pairs)}" if pairs else path
+
+    def without_choice(self, page: str) -> str:
+        """The address of a page with nothing filtered."""
+        return View(self.store, Filters(), self.names, tuple(p for p in self.carried if p[0] == "dossier")).link(page)
+
+
+def parameter(name: str) -> str | None:
+    """One parameter of the address that belongs to the page."""
+    return st.query_params.get(name)
+
+
+def parameters(name: str) -> tuple[str, ...]:
+    """A repeated parameter of the address that belongs to the page."""
+    return tuple(st.query_params.get_all(name))
