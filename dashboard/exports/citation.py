@@ -16,7 +16,9 @@ def citation(quote: Mapping[str, Any]) -> str:
     who = quote["speaker_name"] or quote["attribution"] or "Speaker not named"
     said = f", {when(EdtfDate.parse(quote['said_on']))}" if quote["said_on"] else ""
     exact = quote["exact"].removesuffix(",")
-    words = {"direct": f"“{exact}”", "fragment": f"“{exact}” (fragment)"}.get(quote["kind"], f"{exact} (reported speech)")
+    words = {"direct": f"“{exact}”", "fragment": f"“{exact}” (fragment)"}.get(
+        quote["kind"], f"{exact} (reported speech)"
+    )
     publisher = quote["publisher"] or "publisher not named"
     url = f", {quote['url']}" if quote["url"] else ""
     return (

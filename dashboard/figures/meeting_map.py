@@ -33,7 +33,12 @@ def meeting_map(frame: pd.DataFrame, palette: Palette, *, width: int, height: in
     for (side, size), here in places.groupby(["label_side", "size"], sort=True):
         figure.add_trace(_labels(here, str(side), int(size), palette))
     figure.update_layout(
-        **layout(palette, height=height, map=_view(places, width, height) | {"style": _style(palette)})
+        **layout(
+            palette,
+            height=height,
+            modebar=_buttons(palette),
+            map=_view(places, width, height) | {"style": _style(palette)},
+        )
     )
     return figure
 
@@ -45,7 +50,9 @@ def _places(frame: pd.DataFrame) -> pd.DataFrame:
         first = here.iloc[0]
         marks = {STATUS_MARKS[status] for status in here["status"]}
         mark = next(mark for mark in ("held", "announced", "spoken_of", "off") if mark in marks)
-        titles = "<br>".join(f"{plain(title)}, {status}" for title, status in zip(here["title"], here["status"], strict=True))
+        titles = "<br>".join(
+            f"{plain(title)}, {status}" for title, status in zip(here["title"], here["status"], strict=True)
+        )
         rows.append(
             {
                 "place": place, "place_name": first["place_name"], "lat": float(first["lat"]),
@@ -92,7 +99,7 @@ def _labels(here: pd.DataFrame, side: str, size: int, palette: Palette) -> go.Sc
             for name, number in zip(here["place_name"], here["meetings"], strict=True)
         ],
         textposition=position, textfont={"size": 13, "color": palette.ink, "family": "Public Sans"},
-        marker={"size": size, "opacity": 0},
+        marker={"size": size + 5, "opacity": 0},
     )  # fmt: skip
 
 
@@ -103,13 +110,15 @@ def _view(places: pd.DataFrame, width: int, height: int) -> dict[str, Any]:
     west, east = _x(places["lon"].min()), _x(places["lon"].max())
     north, south = _y(places["lat"].max()), _y(places["lat"].min())
     room = 0.62
-    scale = min(
-        width * room / TILE / max(east - west, 0.03), height * room / TILE / max(south - north, 0.03), 2**5
-    )
+    scale = min(width * room / TILE / max(east - west, 0.03), height * room / TILE / max(south - north, 0.03), 2**5)
     return {
         "center": {"lat": _lat((north + south) / 2), "lon": ((east + west) / 2 - 0.5) * 360},
         "zoom": math.log2(max(scale, height / TILE)),
     }
+
+
+def _buttons(palette: Palette) -> dict[str, Any]:
+    return {"orientation": "v", "bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.ink}
 
 
 def _x(lon: float) -> float:

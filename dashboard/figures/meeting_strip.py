@@ -7,11 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.theme import HIDDEN_AXIS, STATUS_MARKS, Palette, layout
+from dashboard.models.vocabulary import MeetingKind
 from dashboard.wording.dates import stretch
 from dashboard.wording.markup import plain
-from dashboard.wording.phrases import capitalised, spoken
+from dashboard.wording.phrases import spoken
 
-LANE, NAMES, AXIS, DOT = 34, 148, 30, 11
+LANE, NAMES, AXIS, DOT = 34, 148, 40, 11
 
 
 def meeting_strip(frame: pd.DataFrame, palette: Palette, selected: str | None = None) -> go.Figure:
@@ -33,7 +34,7 @@ def meeting_strip(frame: pd.DataFrame, palette: Palette, selected: str | None = 
             yaxis=HIDDEN_AXIS | {"range": [len(kinds) - 0.4, -0.6]},
             xaxis=_time_axis(marks, palette),
             shapes=[*_lane_lines(lanes, palette), *_bars(marks, palette)],
-            annotations=_lane_names(frame, lanes, palette),
+            annotations=[*_lane_names(frame, lanes, palette), *_undated(frame, lanes, palette)],
         )
     )
     figure.add_trace(_dots(marks, palette))
@@ -60,7 +61,7 @@ def _marks(dated: pd.DataFrame, lanes: dict[str, int]) -> pd.DataFrame:
         taken.setdefault(meeting.kind, []).append((middle, step))
         rows.append(
             {
-                "id": meeting.id, "x": middle, "y": lanes[meeting.kind] + step * 0.34, "start": start, "end": end,
+                "id": meeting.id, "x": middle, "y": lanes[meeting.kind] + step * 0.38, "start": start, "end": end,
                 "mark": STATUS_MARKS[meeting.status],
                 "hover": f"<b>{plain(meeting.title)}</b><br>{spoken(meeting.status)} · {_when(meeting)}",
             }
@@ -126,12 +127,32 @@ def _lane_names(frame: pd.DataFrame, lanes: dict[str, int], palette: Palette) ->
     numbers = frame["kind"].value_counts()
     return [
         {
-            "xref": "paper", "x": 0, "xshift": -NAMES, "xanchor": "left", "y": at, "yanchor": "middle", "showarrow": False,
-            "text": f"{capitalised(spoken(kind))} <span style='color:{palette.muted}'>{numbers[kind]}</span>",
+            "xref": "paper", "x": 0, "xshift": -NAMES, "xanchor": "left", "y": at, "yanchor": "middle",
+            "showarrow": False,
+            "text": f"{_PLURALS[kind]} <span style='color:{palette.muted}'>{numbers[kind]}</span>",
             "font": {"size": 13, "color": palette.ink},
         }
         for kind, at in lanes.items()
     ]  # fmt: skip
+
+
+def _undated(frame: pd.DataFrame, lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]:
+    """At the end of a lane: how many of its meetings have no day and so no mark."""
+    without = frame[frame["earliest"].isna() & frame["latest"].isna()]["kind"].value_counts()
+    return [
+        {
+            "xref": "paper", "x": 1, "xanchor": "right", "y": lanes[kind], "yanchor": "middle", "showarrow": False,
+            "text": f"no day given: {number}", "bgcolor": palette.paper, "font": {"size": 12, "color": palette.muted},
+        }
+        for kind, number in without.items()
+    ]  # fmt: skip
+
+
+_PLURALS: dict[str, str] = {
+    MeetingKind.TALKS: "Talks", MeetingKind.CALL: "Calls", MeetingKind.VISIT: "Visits", MeetingKind.SUMMIT: "Summits",
+    MeetingKind.MEETING: "Meetings", MeetingKind.PRESS_CONFERENCE: "Press conferences", MeetingKind.SIGNING: "Signings",
+    MeetingKind.STATEMENT: "Statements",
+}  # fmt: skip
 
 
 def _time_axis(marks: pd.DataFrame, palette: Palette) -> dict[str, Any]:
@@ -145,5 +166,7 @@ def _time_axis(marks: pd.DataFrame, palette: Palette) -> dict[str, Any]:
     first, last = marks["start"].min(), marks["end"].max()
     margin = max(timedelta(days=2), (last - first) * 0.04)
     days = (last - first).days
-    step = {"dtick": "M1", "tickformat": "%b\n%Y"} if days > 70 else {"dtick": 7 * 86_400_000, "tickformat": "%-d %b\n%Y"}
+    step = (
+        {"dtick": "M1", "tickformat": "%b\n%Y"} if days > 70 else {"dtick": 7 * 86_400_000, "tickformat": "%-d %b\n%Y"}
+    )
     return axis | {"range": [first - margin, last + margin], "tick0": "2025-02-17"} | step

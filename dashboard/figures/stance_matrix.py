@@ -41,7 +41,11 @@ def stance_matrix(frame: pd.DataFrame, palette: Palette, selected: tuple[str, st
         return figure
     cells = frame.assign(x=frame["column"].map(columns), y=frame["issue"].map(rows))
     figure.update_layout(
-        shapes=[*_rules(cells, palette, header), *_corners(cells, palette), *_frame_of(selected, columns, rows, palette)],
+        shapes=[
+            *_rules(cells, palette, header),
+            *_corners(cells, palette),
+            *_frame_of(selected, columns, rows, palette),
+        ],
         annotations=[*_column_names(cells, palette, selected, header), *_row_names(cells, palette, selected)],
     )
     for trace in (*_squares(cells, palette), *_blanks(cells, palette), _targets(cells)):
@@ -178,8 +182,9 @@ def _column_names(
 ) -> list[dict[str, Any]]:
     names = [
         {
-            "x": cell.x, "y": 1, "yref": "paper", "yshift": 6, "yanchor": "bottom", "xanchor": "center", "textangle": -90,
-            "text": _bold(cell.column_name, on=bool(selected) and cell.column == selected[0]), "showarrow": False,
+            "x": cell.x, "y": 1, "yref": "paper", "yshift": 6, "yanchor": "bottom", "xanchor": "center",
+            "textangle": -90,
+            "text": _bold(cell.column_name, on=selected is not None and cell.column == selected[0]), "showarrow": False,
             "font": {"size": 13, "color": palette.ink},
         }
         for cell in cells.drop_duplicates("column").itertuples(index=False)
@@ -197,7 +202,9 @@ def _column_names(
 
 def _row_names(cells: pd.DataFrame, palette: Palette, selected: tuple[str, str] | None) -> list[dict[str, Any]]:
     names = [
-        _left_of_plot(cell.y, _bold(cell.issue_name, on=bool(selected) and cell.issue == selected[1]), 13, palette.ink)
+        _left_of_plot(
+            cell.y, _bold(cell.issue_name, on=selected is not None and cell.issue == selected[1]), 13, palette.ink
+        )
         for cell in cells.drop_duplicates("issue").itertuples(index=False)
     ]
     headings = [

@@ -106,7 +106,9 @@ def css_variables() -> str:
         pairs = (
             {field.name: (one, other)}
             if isinstance(one, str)
-            else {f"{field.name}-{part}": (getattr(one, part), getattr(other, part)) for part in ("fill", "edge", "sign")}
+            else {
+                f"{field.name}-{part}": (getattr(one, part), getattr(other, part)) for part in ("fill", "edge", "sign")
+            }
         )
         lines += [f"--{name.replace('_', '-')}: light-dark({a}, {b});" for name, (a, b) in pairs.items()]
     return ":root {\n  " + "\n  ".join(lines) + "\n}\n"

@@ -88,16 +88,19 @@ def _issues_and_places(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
 
 def _sources(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
     for source in dossier.sources.values():
-        yield tables.source, {
-            **source.model_dump(
-                include={"id", "kind", "title", "publisher", "author", "url", "language", "rights", "note"}
-            ),
-            "published": str(source.published),
-            "published_earliest": source.published.earliest,
-            "published_latest": source.published.latest,
-            "accessed": str(source.accessed) if source.accessed else None,
-            "text": dossier.texts.get(source.id),
-        }
+        yield (
+            tables.source,
+            {
+                **source.model_dump(
+                    include={"id", "kind", "title", "publisher", "author", "url", "language", "rights", "note"}
+                ),
+                "published": str(source.published),
+                "published_earliest": source.published.earliest,
+                "published_latest": source.published.latest,
+                "accessed": str(source.accessed) if source.accessed else None,
+                "text": dossier.texts.get(source.id),
+            },
+        )
 
 
 def _quotes(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
@@ -119,7 +122,8 @@ def _quotes(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
             **_paragraph(dossier, quote),
         }  # fmt: skip
         yield tables.passage, {
-            "sort": "quote", "record": quote.id, "entry": 0, "quote": None, "source": quote.source, "exact": quote.exact,
+            "sort": "quote", "record": quote.id, "entry": 0, "quote": None, "source": quote.source,
+            "exact": quote.exact,
             "note": None, **place,
         }  # fmt: skip
         for issue in quote.issues:
@@ -147,7 +151,8 @@ def _positions(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
             yield tables.passage, _passage(dossier, "position", position.id, 0, evidence)
         for source in position.searched:
             yield tables.passage, {
-                "sort": "searched", "record": position.id, "entry": 0, "quote": None, "source": source, "exact": None, "note": None,
+                "sort": "searched", "record": position.id, "entry": 0, "quote": None, "source": source, "exact": None,
+                "note": None,
                 **_NOWHERE,
             }  # fmt: skip
 
@@ -155,14 +160,17 @@ def _positions(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
 def _meetings(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
     for meeting in dossier.meetings.values():
         date, place = _latest_word(meeting)
-        yield tables.meeting, {
-            **meeting.model_dump(include={"id", "title", "kind", "mode", "outcome", "note"}),
-            "status": meeting.history[-1].status,
-            "place": place,
-            "who": ", ".join([*(dossier.actors[who.actor].name for who in meeting.participants), *meeting.unnamed]),
-            **_date(date, "date"),
-            **_bounds("spoken_of", meeting.history[-1].reported),
-        }
+        yield (
+            tables.meeting,
+            {
+                **meeting.model_dump(include={"id", "title", "kind", "mode", "outcome", "note"}),
+                "status": meeting.history[-1].status,
+                "place": place,
+                "who": ", ".join([*(dossier.actors[who.actor].name for who in meeting.participants), *meeting.unnamed]),
+                **_date(date, "date"),
+                **_bounds("spoken_of", meeting.history[-1].reported),
+            },
+        )
         for rank, entry in enumerate(meeting.history):
             yield tables.history, {
                 "meeting": meeting.id, "rank": rank, "status": entry.status, "place": entry.place,
@@ -172,7 +180,8 @@ def _meetings(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
                 yield tables.passage, _passage(dossier, "meeting", meeting.id, rank, evidence)
         for rank, member in enumerate(meeting.participants):
             yield tables.participant, {
-                "meeting": meeting.id, "actor": member.actor, "rank": rank, "role": member.role, "remote": member.remote,
+                "meeting": meeting.id, "actor": member.actor, "rank": rank, "role": member.role,
+                "remote": member.remote,
             }  # fmt: skip
         for text in meeting.unnamed:
             yield tables.unnamed, {"meeting": meeting.id, "text": text}
@@ -193,7 +202,8 @@ def _latest_word(meeting: Meeting) -> tuple[EdtfDate | None, str | None]:
 
 def _passage(dossier: Dossier, sort: str, record: str, entry: int, evidence: Evidence) -> Row:
     return {
-        "sort": sort, "record": record, "entry": entry, "quote": None, "source": evidence.source, "exact": evidence.exact,
+        "sort": sort, "record": record, "entry": entry, "quote": None, "source": evidence.source,
+        "exact": evidence.exact,
         "note": evidence.note, **_place_in_text(dossier, evidence),
     }  # fmt: skip
 

@@ -13,12 +13,14 @@ from sqlalchemy.pool import NullPool
 from dashboard.dossier.load import Loading, load
 from dashboard.store.compile import compile_into
 
-
 _ROOMS = Path(__file__).resolve().parent.parent
 _CODE = b"".join(
     path.read_bytes() for room in ("models", "dossier", "store") for path in sorted((_ROOMS / room).rglob("*.py"))
 )
 """A build is a function of the files and of this code: after an update nothing older is read."""
+
+
+__all__ = ["Engine", "Store", "build", "cache_folder", "fingerprint"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Store:
 
 
 def fingerprint(folder: Path) -> str:
-    """Changes whenever a file of the dossier does: names, sizes and times of change, not contents, so that it is cheap."""
+    """A short text that is another one whenever a file was: names, sizes and times of change, so that it is cheap."""
     digest = hashlib.sha256(_CODE)
     for path in sorted(folder.rglob("*")):
         if path.is_file():

@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Engine, Select
 
 
-def frame(engine: Engine, query: Select[Any]) -> pd.DataFrame:
+def frame(engine: Engine, query: Select[*tuple[Any, ...]]) -> pd.DataFrame:
     """Columns as the query names them; what is absent is None, and dates are `datetime.date`."""
     with engine.connect() as connection:
         result = connection.execute(query)

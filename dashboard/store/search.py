@@ -42,14 +42,14 @@ def read_terms(query: str) -> Terms:
 def found_in(text_: str, terms: Terms) -> list[tuple[int, int]]:
     """Where the terms stand in a text, as the index sees it: offsets, end exclusive, in order."""
     tokens = [(match.start(), match.end(), _fold(match[0])) for match in _WORD.finditer(text_)]
-    spans = [
-        (start, end) for start, end, token in tokens if any(token.startswith(word) for word in terms.words)
-    ]
+    spans = [(start, end) for start, end, token in tokens if any(token.startswith(word) for word in terms.words)]
     for phrase in terms.phrases:
         wanted = phrase.split()
-        for at in range(len(tokens) - len(wanted) + 1):
-            if [token for _, _, token in tokens[at : at + len(wanted)]] == wanted:
-                spans.append((tokens[at][0], tokens[at + len(wanted) - 1][1]))
+        spans += [
+            (tokens[at][0], tokens[at + len(wanted) - 1][1])
+            for at in range(len(tokens) - len(wanted) + 1)
+            if [token for _, _, token in tokens[at : at + len(wanted)]] == wanted
+        ]
     return sorted(set(spans))
 
 

@@ -42,7 +42,8 @@ issue = Table(
 )  # fmt: skip
 
 place = Table(
-    "place", metadata, _id(), Column("name", Text), Column("lat", Float), Column("lon", Float), Column("label_side", String),
+    "place", metadata, _id(), Column("name", Text), Column("lat", Float), Column("lon", Float), Column("label_side",
+    String),
 )  # fmt: skip
 
 source = Table(
@@ -54,9 +55,11 @@ source = Table(
 
 passage = Table(
     "passage", metadata, Column("id", Integer, primary_key=True),
-    Column("sort", String, comment="quote, position, meeting, account or searched"), Column("record", String, index=True),
+    Column("sort", String, comment="quote, position, meeting, account or searched"), Column("record", String,
+    index=True),
     Column("entry", Integer, comment="place in a meeting's history"),
-    Column("quote", String, comment="the quote through which a position rests on it"), Column("source", String, index=True),
+    Column("quote", String, comment="the quote through which a position rests on it"), Column("source", String,
+    index=True),
     Column("exact", Text), Column("start", Integer), Column("end", Integer), Column("sentence_start", Integer),
     Column("sentence_end", Integer), Column("note", Text),
 )  # fmt: skip
@@ -65,7 +68,8 @@ quote = Table(
     "quote", metadata, _id(), Column("speaker", String, index=True), Column("delegation", String, index=True),
     Column("kind", String), Column("exact", Text), Column("source", String, index=True), Column("start", Integer),
     Column("end", Integer), Column("sentence_start", Integer), Column("sentence_end", Integer),
-    Column("paragraph_start", Integer), Column("paragraph_end", Integer), Column("attribution", Text), Column("said_on", String), Column("earliest", Date, index=True), Column("latest", Date),
+    Column("paragraph_start", Integer), Column("paragraph_end", Integer), Column("attribution", Text),
+    Column("said_on", String), Column("earliest", Date, index=True), Column("latest", Date),
     Column("meeting", String), Column("place", String), Column("language", String), Column("translation", Text),
     Column("translated_by", Text), Column("negated", Boolean), Column("marks_mismatched", Boolean),
     Column("wording", String), Column("issue_names", Text), Column("note", Text),
@@ -76,7 +80,8 @@ quote_issue = Table("quote_issue", metadata, Column("quote", String, index=True)
 dispute = Table("dispute", metadata, Column("quote", String, index=True), Column("by", String), Column("note", Text))
 
 position = Table(
-    "position", metadata, _id(), _order(), Column("actor", String, index=True), Column("delegation", String, index=True),
+    "position", metadata, _id(), _order(), Column("actor", String, index=True), Column("delegation", String,
+    index=True),
     Column("issue", String, index=True), Column("date", String), Column("earliest", Date), Column("latest", Date),
     Column("stance", String), Column("condition", Text), Column("summary", Text), Column("basis", String),
     Column("setting", Text), Column("confidence", String), Column("note", Text),
@@ -94,7 +99,8 @@ meeting = Table(
 )  # fmt: skip
 
 history = Table(
-    "history", metadata, Column("meeting", String, index=True), _order(), Column("status", String), Column("date", String),
+    "history", metadata, Column("meeting", String, index=True), _order(), Column("status", String), Column("date",
+    String),
     Column("place", String), Column("reported", String), Column("note", Text),
 )  # fmt: skip
 
@@ -109,4 +115,6 @@ account = Table(
     "account", metadata, Column("meeting", String, index=True), _order(), Column("by", String), Column("summary", Text),
 )  # fmt: skip
 
-meeting_issue = Table("meeting_issue", metadata, Column("meeting", String, index=True), Column("issue", String, index=True))
+meeting_issue = Table(
+    "meeting_issue", metadata, Column("meeting", String, index=True), Column("issue", String, index=True)
+)

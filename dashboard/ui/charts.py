@@ -22,5 +22,11 @@ def chart(key: str, figure: go.Figure, clicked: Callable[[Any], None], *, alt: s
                 clicked(point["customdata"])
 
     st.plotly_chart(
-        figure, key=key, theme=None, config=_MAP if is_map else _STILL, on_select=remember, selection_mode="points", alt=alt
+        figure,
+        key=key,
+        theme=None,
+        config=_MAP if is_map else _STILL,
+        on_select=remember,
+        selection_mode="points",
+        alt=alt,
     )

@@ -51,7 +51,9 @@ def set_bound(values: Mapping[str, Sequence[str]]) -> None:
     """Set the controls as an address says; names that nothing has are dropped, as Streamlit does."""
     folders = resources.folders()
     titles = {_title(resources.store(folder)): name for name, folder in folders.items()}
-    st.session_state["dossier"] = next((titles[title] for title in values["dossier"] if title in titles), next(iter(folders)))
+    st.session_state["dossier"] = next(
+        (titles[title] for title in values["dossier"] if title in titles), next(iter(folders))
+    )
     actors, issues = _names(resources.store(folders[st.session_state["dossier"]]))
     for key, names in (("actor", actors), ("issue", issues)):
         ids = {name: id_ for id_, name in names.items()}

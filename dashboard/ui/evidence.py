@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.exports.citation import citation
-from dashboard.store.queries import meetings, passages, positions, quotes
 from dashboard.figures.theme import BLANKS, SIGNS, UNCODED
+from dashboard.store.queries import meetings, passages, positions, quotes
 from dashboard.store.queries.stances import Voices
 from dashboard.store.search import Terms, found_in
 from dashboard.ui.view import View

@@ -28,14 +28,17 @@ _environment = Environment(
     lstrip_blocks=True,
 )  # fmt: skip
 _environment.filters |= {
-    "capitalised": capitalised, "day": day, "listed": listed, "spoken": spoken, "when": _when, "when_short": _when_short,
+    "capitalised": capitalised, "day": day, "listed": listed, "spoken": spoken, "when": _when,
+    "when_short": _when_short,
 }  # fmt: skip
 _environment.globals |= {"count": count, "signs": SIGNS, "blanks": BLANKS}
 
 
-def show(template: str, view: View, **values: Any) -> None:
-    """Write a template onto the page."""
-    st.html(_environment.get_template(template).render(view=view, link=view.link, **values))
+def show(template: str, view: View | None, **values: Any) -> None:
+    """Write a template onto the page; one without any text writes nothing."""
+    text = _environment.get_template(template).render(view=view, link=view.link if view else None, **values)
+    if text.strip():
+        st.html(text)
 
 
 def show_style() -> None:

@@ -1,11 +1,13 @@
 """The pages, in the order of the navigation."""
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from dashboard.ui import notices
 from dashboard.ui.pages import data, meetings, quotes, sources, stances
 from dashboard.ui.view import DEFAULT_PAGE, View
 
@@ -18,13 +20,25 @@ _PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
 }
 
 
-def pages(view: Callable[[], View]) -> dict[str, StreamlitPage]:
-    """Every page by its path; `view` makes what a page is given, when it runs."""
+def pages() -> dict[str, StreamlitPage]:
+    """Every page by its path."""
     return {
-        path: st.Page(partial(_run, render, view), title=title, url_path=path, default=path == DEFAULT_PAGE)
+        path: st.Page(partial(_run, render), title=title, url_path=path, default=path == DEFAULT_PAGE)
         for path, (title, render) in _PAGES.items()
     }
 
 
-def _run(render: Callable[[View], None], view: Callable[[], View]) -> None:
-    render(view())
+def show(page: StreamlitPage, view: View) -> None:
+    """Run a page on a view, under what stands on every page."""
+    notices.logo(view)
+    notices.problems(view)
+    _shown.set(view)
+    page.run()
+
+
+_shown: ContextVar[View] = ContextVar("the view of this run")
+"""Streamlit calls a page without arguments; each reader's run has its own context."""
+
+
+def _run(render: Callable[[View], None]) -> None:
+    render(_shown.get())

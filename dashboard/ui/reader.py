@@ -1,23 +1,33 @@
 """A source as a reader sees it: its text, cut at every edge of every span, and what rests on each piece."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
 
 from dashboard.dossier.passage import Span, paragraphs
 from dashboard.store.queries import meetings, passages, positions, quotes
 from dashboard.ui.evidence import Item, quote_items
 from dashboard.ui.view import View
 
+Key = tuple[str, str]
+"""Sort and id of a record."""
+
+Records = dict[Key, Item]
+Marked = tuple[Span, Key]
+
 
 @dataclass(frozen=True)
 class Piece:
-    """Words on which the same records rest. `said` where they stand in a quotation, `lit` where the reader chose them."""
+    """Words on which the same records rest. `said` where they stand in a quotation.
+
+    `light` is `lit` for the narrowest span that the reader chose, `near` for the wider ones around it.
+    """
 
     start: int
     text: str
-    records: tuple[tuple[str, str], ...]
+    records: tuple[Key, ...]
     said: bool
-    lit: bool
+    light: str
 
 
 @dataclass(frozen=True)
@@ -34,23 +44,26 @@ class Reading:
 def read(view: View, source: Item, at: int | None) -> Reading:
     """Open a source. `at` is the character that the reader chose; the records of that place are shown, else all."""
     records = _chosen_records(view)
-    spans = [
+    spans: list[Marked] = [
         (Span(row.start, row.end), (row.sort, row.record))
         for row in passages.in_source(view.engine, source["id"]).itertuples()
         if (row.sort, row.record) in records
     ]
-    lit = [span for span, _ in spans if at is not None and span.start <= at < span.end]
-    shown = {record for span, record in spans if at is None or span.start <= at < span.end}
-    blocks = [_pieces(source["text"], block, spans, records, lit) for block in paragraphs(source["text"] or "")]
+    chosen = [span for span, _ in spans if at is not None and span.start <= at < span.end]
+    shown = {record for span, record in spans if at is None or span in chosen}
+    blocks = [
+        [_piece(source["text"], start, end, spans, records, chosen) for start, end in _cuts(block, spans)]
+        for block in paragraphs(source["text"] or "")
+    ]
     of_sort = {
         sort: [records[record] for record in records if record in shown and record[0] == sort]
         for sort in ("quote", "position", "meeting")
     }
-    focus = next((f"at-{piece.start}" for block in blocks for piece in block if piece.lit), None)
+    focus = next((f"at-{piece.start}" for block in blocks for piece in block if piece.light == "lit"), None)
     return Reading(blocks, of_sort["quote"], of_sort["position"], of_sort["meeting"], focus)
 
 
-def _chosen_records(view: View) -> dict[tuple[str, str], Item]:
+def _chosen_records(view: View) -> Records:
     """What the sidebar leaves, by sort and id."""
     said = quote_items(view, quotes.all_chosen(view.engine, view.filters))
     held = positions.all_chosen(view.engine, view.filters).to_dict("records")
@@ -61,18 +74,18 @@ def _chosen_records(view: View) -> dict[tuple[str, str], Item]:
     }  # fmt: skip
 
 
-def _pieces(
-    text: str, block: Span, spans: list[tuple[Span, tuple[str, str]]], records: dict[Any, Item], lit: list[Span]
-) -> list[Piece]:
-    """Cut one paragraph."""
-    here = [(span, record) for span, record in spans if span.start < block.end and span.end > block.start]
-    edges = sorted(
-        {block.start, block.end}
-        | {edge for span, _ in here for edge in span if block.start < edge < block.end}
-    )  # fmt: skip
-    pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
-        covering = tuple(record for span, record in here if span.start <= start and span.end >= end)
-        said = any(sort == "quote" and records[sort, id_]["kind"] != "reported" for sort, id_ in covering)
-        pieces.append(Piece(start, text[start:end], covering, said, any(s.start <= start < s.end for s in lit)))
-    return pieces
+def _cuts(block: Span, spans: Sequence[Marked]) -> Iterator[tuple[int, int]]:
+    """The stretches of a paragraph between any two edges of spans."""
+    edges = {edge for span, _ in spans for edge in span if block.start < edge < block.end}
+    yield from pairwise(sorted(edges | {block.start, block.end}))
+
+
+def _piece(
+    text: str, start: int, end: int, spans: Sequence[Marked], records: Records, chosen: Sequence[Span]
+) -> Piece:  # fmt: skip
+    covering = tuple(record for span, record in spans if span.start <= start and span.end >= end)
+    said = any(sort == "quote" and records[sort, id_]["kind"] != "reported" for sort, id_ in covering)
+    around = [span for span in chosen if span.start <= start < span.end]
+    narrowest = min(chosen, key=lambda span: span.end - span.start, default=None)
+    light = "lit" if narrowest in around else "near" if around else ""
+    return Piece(start, text[start:end], covering, said, light)

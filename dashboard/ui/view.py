@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import streamlit as st
-from sqlalchemy import Engine
 
 from dashboard.figures.theme import PALETTES, Palette, ThemeName
 from dashboard.filters import Filters
-from dashboard.store.engine import Store
+from dashboard.store.engine import Engine, Store
 
 DEFAULT_PAGE = "stances"
 

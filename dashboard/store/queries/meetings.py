@@ -38,7 +38,7 @@ def status_history(engine: Engine, meeting_id: str) -> pd.DataFrame:
 
 
 def who_takes_part(engine: Engine, meeting_id: str) -> pd.DataFrame:
-    """actor (None for those without a name), name, office, role, remote."""
+    """Actor (None for those without a name), name, office, role, remote."""
     named = (
         select(participant.c.actor, actor.c.name, actor.c.office, participant.c.role, participant.c.remote)
         .join(actor, actor.c.id == participant.c.actor)
@@ -69,9 +69,7 @@ def _chosen(filters: Filters) -> Condition:
 
     def about() -> Any:
         if filters.issues:
-            yield meeting.c.id.in_(
-                select(meeting_issue.c.meeting).where(meeting_issue.c.issue.in_(filters.issues))
-            )
+            yield meeting.c.id.in_(select(meeting_issue.c.meeting).where(meeting_issue.c.issue.in_(filters.issues)))
 
     # A meeting without a day counts for the days on which it was last spoken of.
     dated = meeting.c.date.is_not(None)

@@ -18,7 +18,8 @@ def within(text: ColumnElement[Any], start: ColumnElement[Any], end: ColumnEleme
 def of_records(engine: Engine, sort: str, ids: Sequence[str]) -> pd.DataFrame:
     """Passages of the records of one sort (`position`, `meeting`, `searched`, `account`), in the records' order.
 
-    Those that a position rests on through its quotes are not here: the quotes show them. Columns: record, entry, source, source_title, publisher, url, grade (`pinned` or `cited`), start, end,
+    Those that a position rests on through its quotes are not here: the quotes show them. Columns: record, entry,
+    source, source_title, publisher, url, grade (`pinned` or `cited`), start, end,
     before, exact, after (the sentence around the words), note.
     """
     return frame(

@@ -13,7 +13,15 @@ from dashboard.store.frame import frame
 from dashboard.store.queries.passages import grade, within
 from dashboard.store.search import Terms, matching
 from dashboard.store.tables import (
-    actor, dispute, issue, meeting, place, position_quote, quote, quote_issue, source,
+    actor,
+    dispute,
+    issue,
+    meeting,
+    place,
+    position_quote,
+    quote,
+    quote_issue,
+    source,
 )  # fmt: skip
 
 
@@ -107,8 +115,10 @@ def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
     return frame(
         engine,
         select(
-            func.count().filter(~kind_is_reported).label("quoted"), func.count().filter(kind_is_reported).label("reported"),
-            func.count(distinct(quote.c.speaker)).label("speakers"), func.count(distinct(quote.c.source)).label("sources"),
+            func.count().filter(~kind_is_reported).label("quoted"),
+            func.count().filter(kind_is_reported).label("reported"),
+            func.count(distinct(quote.c.speaker)).label("speakers"),
+            func.count(distinct(quote.c.source)).label("sources"),
         ).where(all_of(_conditions(filters, Choice()))),
     )  # fmt: skip
 
@@ -166,10 +176,12 @@ def _search(terms: Terms, joiner: str) -> Iterator[Condition]:
 
 
 def _quotes() -> Select[Any]:
-    """id, kind, exact, before, after (the rest of its sentence), context_before, context_after (the
-    rest of its paragraph), attribution, said_on (EDTF), negated, marks_mismatched,
-    wording, note, translation, translated_by, language, speaker, speaker_name, office, meeting, meeting_title,
-    meeting_kind, place_name, source, source_title, publisher, url, published, grade, start, end, issue_names.
+    """Quotes with all that a card shows.
+
+    Columns: id, kind, exact, before, after (the rest of its sentence), context_before, context_after (the rest of its
+    paragraph), attribution, said_on (EDTF), negated, marks_mismatched, wording, note, translation, translated_by,
+    language, speaker, speaker_name, office, meeting, meeting_title, meeting_kind, place_name, source, source_title,
+    publisher, url, published (EDTF), grade, start, end, issue_names.
     """
     return (
         select(

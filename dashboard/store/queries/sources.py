@@ -17,7 +17,8 @@ def listing(engine: Engine) -> pd.DataFrame:
     )
     return frame(
         engine,
-        select(source.c.id, source.c.title, source.c.publisher, source.c.url, source.c.published, grade().label("grade"),
+        select(source.c.id, source.c.title, source.c.publisher, source.c.url, source.c.published,
+        grade().label("grade"),
                func.coalesce(rest.c.records, 0).label("records"))
         .outerjoin(rest, rest.c.source == source.c.id)
         .order_by(source.c.published_latest.desc(), source.c.title),

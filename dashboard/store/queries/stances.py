@@ -47,8 +47,7 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
     days = [filters.until or last for last in found["last_word"]]
     found["age_days"] = [_age(day, latest) for day, latest in zip(days, found["latest"], strict=True)]
     found["stale"] = [
-        age is not None and age > limit
-        for age, limit in zip(found["age_days"], found["stale_after_days"], strict=True)
+        age is not None and age > limit for age, limit in zip(found["age_days"], found["stale_after_days"], strict=True)
     ]
     return found.drop(columns=["stale_after_days", "last_word"])
 
@@ -81,12 +80,12 @@ def _columns(filters: Filters, voices: Voices) -> CTE:
 def _spoken(filters: Filters, voices: Voices) -> CTE:
     """Positions with `newness` 1 for the one that a cell shows, and `records`, how many it stands for."""
     column = position.c.actor if voices == "persons" else position.c.delegation
-    within = {"partition_by": (column, position.c.issue)}
+    cell = (column, position.c.issue)
     return (
         select(
             column.label("column"), position.c.issue, position.c.stance, position.c.date, position.c.latest,
-            func.row_number().over(**within, order_by=NEWEST_FIRST).label("newness"),
-            func.count().over(**within).label("records"),
+            func.row_number().over(partition_by=cell, order_by=NEWEST_FIRST).label("newness"),
+            func.count().over(partition_by=cell).label("records"),
         )
         .where(chosen(filters))
         .cte("spoken")

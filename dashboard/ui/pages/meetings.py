@@ -7,6 +7,7 @@ from dashboard.figures.meeting_strip import meeting_strip
 from dashboard.store.queries import meetings
 from dashboard.ui import evidence, html
 from dashboard.ui.charts import chart
+from dashboard.ui.layout import main_and_aside
 from dashboard.ui.view import View, parameter
 
 
@@ -19,29 +20,34 @@ def render(view: View) -> None:
         return
     opened = parameter("meeting")
     here = found[found["place"] == parameter("place")].to_dict("records")
-    if len(here) == 1:
-        opened = here[0]["id"]
-    main, panel = st.container(key="meetings").columns([2.75, 1], gap="medium")
+    asked = bool(opened or here)
+    if len(here) < 2 and not opened:
+        opened = (here or found.to_dict("records"))[0]["id"]
+    main, panel = main_and_aside("meetings", 2.75, opened=asked)
     with main:
         for device, width, height in (("wide", 760, 400), ("narrow", 358, 300)):
             with st.container(key=f"map-{device}"):
-                chart(f"meeting-map-{device}", meeting_map(found, view.palette, width=width, height=height), _open_place,
-                      alt="Map of the meetings that have a place. The table below names them all.", is_map=True)  # fmt: skip
+                chart(f"meeting-map-{device}", meeting_map(found, view.palette, width=width, height=height),
+                _open_place,
+                      alt="Map of the meetings that have a place. The table below names them all.",
+                      is_map=True)  # fmt: skip
         with st.container(key="strip"):
             chart("meeting-strip", meeting_strip(found, view.palette, opened), _open_meeting,
                   alt="Time line of the meetings, a lane a kind. The table below names them all.")  # fmt: skip
         html.show("meetings_table.html", view, meetings=found.to_dict("records"), opened=opened)
     with panel:
-        if len(here) > 1:
+        if opened is None:
             html.show("meetings_here.html", view, meetings=here)
         else:
-            _panel(view, opened or found.iloc[0]["id"])
+            _panel(view, opened)
 
 
 def _panel(view: View, opened: str) -> None:
     meeting = evidence.of_meeting(view, opened)
     if meeting is None:
-        html.show("hint.html", view, hint="There is no such meeting in this dossier. Choose one from the map or the table.")
+        html.show(
+            "hint.html", view, hint="There is no such meeting in this dossier. Choose one from the map or the table."
+        )
     else:
         html.show("meeting.html", view, meeting=meeting)
 

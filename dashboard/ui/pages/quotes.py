@@ -7,6 +7,7 @@ from dashboard.store.queries.quotes import PAGE, Choice
 from dashboard.store.search import read_terms
 from dashboard.ui import evidence, html
 from dashboard.ui.facets import facets
+from dashboard.ui.layout import main_and_aside
 from dashboard.ui.view import View, parameter, parameters
 
 FACETS = ("speaker", "kind", "about", "source")
@@ -17,7 +18,7 @@ def render(view: View) -> None:
     heading = st.container(key="heading")
     ticked = {name: parameters(name) for name in FACETS}
     choice = Choice(ticked["speaker"], ticked["kind"], ticked["about"], ticked["source"])
-    main, aside = st.container(key="quotes").columns([3.2, 1], gap="large")
+    main, aside = main_and_aside("quotes", 3.2)
     with main:
         query = st.text_input(
             "Search the quotes", key="q", bind="query-params", placeholder="Search words or names", max_chars=200,
@@ -34,7 +35,8 @@ def render(view: View) -> None:
         if one:
             html.show("quote_alone.html", view, quotes=alone)
         html.show(
-            "quotes.html", view, found=found, query=query, terms=terms, page=page, pages=-(-found.total // PAGE), ticked=ticked,
+            "quotes.html", view, found=found, query=query, terms=terms, page=page, pages=-(-found.total // PAGE),
+            ticked=ticked,
             quotes=evidence.quote_items(view, found.quotes, terms), alone=bool(alone),
         )  # fmt: skip
     with aside:

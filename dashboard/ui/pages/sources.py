@@ -1,9 +1,8 @@
 """Where it is written: the sources, and one of them opened with every span marked."""
 
-import streamlit as st
-
 from dashboard.store.queries import sources
 from dashboard.ui import html
+from dashboard.ui.layout import main_and_aside
 from dashboard.ui.links import scroll_to
 from dashboard.ui.reader import read
 from dashboard.ui.view import View, parameter
@@ -27,7 +26,7 @@ def render(view: View) -> None:
     source = found[0]
     at = _offset(parameter("at"))
     reading = read(view, source, at)
-    text, panel = st.container(key="sources").columns([1.8, 1], gap="large")
+    text, panel = main_and_aside("sources", 1.8, opened=at is not None)
     with text:
         html.show("source_text.html", view, source=source, reading=reading, several=len(listing) > 1)
     with panel:

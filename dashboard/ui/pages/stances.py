@@ -10,6 +10,7 @@ from dashboard.store.queries import dossier, stances
 from dashboard.store.queries.stances import Voices
 from dashboard.ui import evidence, html
 from dashboard.ui.charts import chart
+from dashboard.ui.layout import main_and_aside
 from dashboard.ui.view import View, parameter
 
 VOICES = {"delegations": "Delegations", "persons": "Persons"}
@@ -24,14 +25,18 @@ def render(view: View) -> None:
     ))  # fmt: skip
     cells = stances.cells(view.engine, view.filters, voices)
     with heading:
-        html.show("stances_heading.html", view, cells=cells, voices=voices, coded=int((cells["stance"] != "uncoded").sum()))
+        html.show(
+            "stances_heading.html", view, cells=cells, voices=voices, coded=int((cells["stance"] != "uncoded").sum())
+        )
     if cells.empty:
         html.show("empty.html", view, missing="No delegation and no issue is left.", page="stances")
         return
-    html.show("legend.html", view, counts=evidence.counts(cells, [*SIGNS, *BLANKS], "stance"), stale=cells["stale"].any(),
+    html.show("legend.html", view, counts=evidence.counts(cells, [*SIGNS, *BLANKS], "stance"),
+    stale=cells["stale"].any(),
               stale_after=int(dossier.title_page(view.engine)["stale_after_days"][0]))  # fmt: skip
-    selected = _selected() or evidence.best_cell(cells)
-    matrix, panel = st.container(key="stances").columns([2.75, 1], gap="medium")
+    opened = _selected()
+    selected = opened or evidence.best_cell(cells)
+    matrix, panel = main_and_aside("stances", 2.75, opened=bool(opened))
     with matrix:
         with st.container(key="matrix"):
             chart("stance-matrix", stance_matrix(cells, view.palette, selected), _open,
@@ -48,7 +53,8 @@ def _panel(view: View, voices: Voices, selected: tuple[str, str] | None) -> None
         return
     column, issue = selected
     html.show(
-        "cell.html", view, column=column, column_name=view.names.get(column, column), issue=issues[issue], issue_id=issue,
+        "cell.html", view, column=column, column_name=view.names.get(column, column), issue=issues[issue],
+        issue_id=issue,
         positions=evidence.of_cell(view, voices, column, issue),
     )  # fmt: skip
 
