@@ -1,0 +1,56 @@
+"""`python -m tests`: everything that must hold, a browser included."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+STEPS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("lint-imports",),
+    ("dashboard", "check"),
+    ("pytest",),
+)
+
+
+def main() -> int:
+    """Run every step, also after one has failed; 0 where all passed."""
+    install_browser()
+    failed = [" ".join(step) for step in STEPS if run(step) != 0]
+    print(f"Failed: {', '.join(failed)}" if failed else "All steps passed.")
+    return 1 if failed else 0
+
+
+def install_browser() -> None:
+    """Debian's chromium where there is apt and we may use it, else Playwright's own."""
+    if any(shutil.which(name) for name in BROWSERS):
+        return
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        say("installing a browser from apt")
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, env=environment)
+        return
+    say("installing Playwright's browser")
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def run(step: tuple[str, ...]) -> int:
+    """Run one tool of this environment from the repository."""
+    say(" ".join(step))
+    tool = Path(sys.executable).parent / step[0]
+    command = [str(tool), *step[1:]] if tool.exists() else [sys.executable, "-m", *step]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def say(what: str) -> None:
+    """Head a step."""
+    print(f"\n== {what}", flush=True)
+
+
+sys.exit(main())
