@@ -21,6 +21,8 @@ CODES = {
     "date-form": "A date is not written in a form that is read here.",
     "date-impossible": "A date that no calendar has.",
     "date-reversed": "A date that ends before it begins, or entries that run backwards.",
+    "history-same-day": "Two entries of a history tell of different statuses on one day.",
+    "accessed-early": "A source was read before it was published.",
     "duplicate-id": "Two records of one sort have the same id.",
     "id-filename": "The name of a file or folder is not the id that stands in it.",
     "unknown-id": "A record refers to an id that nothing has.",

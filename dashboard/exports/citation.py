@@ -20,8 +20,9 @@ def citation(quote: Mapping[str, Any]) -> str:
         quote["kind"], f"{exact} (reported speech)"
     )
     publisher = quote["publisher"] or "publisher not named"
+    published = when(EdtfDate.parse(quote["published"])) if quote["published"] else "no day given"
     url = f", {quote['url']}" if quote["url"] else ""
     return (
         f"{who}{said}: {words}. In: {quote['source_title']}, {publisher}, "
-        f"{when(EdtfDate.parse(quote['published']))}{url}, characters {quote['start']}–{quote['end']}."
+        f"{published}{url}, characters {quote['start']}–{quote['end']}."
     )

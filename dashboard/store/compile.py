@@ -40,7 +40,7 @@ def _rows(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
 
 def _title_page(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
     settings = dossier.settings
-    days = [day for source in dossier.sources.values() if (day := source.published.latest or source.published.earliest)]
+    days = [day for source in dossier.sources.values() if source.published and (day := source.published.latest)]
     yield tables.dossier, {
         "id": settings.id, "title": settings.title, "summary": settings.summary,
         "stale_after_days": settings.stale_after_days, "last_word": max(days, default=None),
@@ -94,9 +94,9 @@ def _sources(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
                 **source.model_dump(
                     include={"id", "kind", "title", "publisher", "author", "url", "language", "rights", "note"}
                 ),
-                "published": str(source.published),
-                "published_earliest": source.published.earliest,
-                "published_latest": source.published.latest,
+                "published": str(source.published) if source.published else None,
+                "published_earliest": source.published.earliest if source.published else None,
+                "published_latest": source.published.latest if source.published else None,
                 "accessed": str(source.accessed) if source.accessed else None,
                 "text": dossier.texts.get(source.id),
             },
@@ -163,8 +163,9 @@ def _meetings(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
         yield (
             tables.meeting,
             {
-                **meeting.model_dump(include={"id", "title", "kind", "mode", "outcome", "note"}),
+                **meeting.model_dump(include={"id", "title", "kind", "mode", "note"}),
                 "status": meeting.history[-1].status,
+                "outcome": meeting.history[-1].outcome,
                 "place": place,
                 "who": ", ".join([*(dossier.actors[who.actor].name for who in meeting.participants), *meeting.unnamed]),
                 **_date(date, "date"),

@@ -21,7 +21,7 @@ def listing(engine: Engine) -> pd.DataFrame:
         grade().label("grade"),
                func.coalesce(rest.c.records, 0).label("records"))
         .outerjoin(rest, rest.c.source == source.c.id)
-        .order_by(source.c.published_latest.desc(), source.c.title),
+        .order_by(source.c.published_latest.desc().nulls_last(), source.c.title),
     )  # fmt: skip
 
 
