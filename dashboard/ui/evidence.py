@@ -20,9 +20,9 @@ def of_cell(view: View, voices: Voices, column: str, issue: str) -> list[Item]:
     """The positions behind a cell, newest first, each with its quotes, passages and searched sources."""
     found = positions.of_cell(view.engine, view.filters, column, issue, of_person=voices == "persons")
     ids = list(found["id"])
-    said = _grouped(quote_items(view, quotes.of_positions(view.engine, ids)), "position")
-    read = _grouped(_items(passages.of_records(view.engine, "position", ids)), "record")
-    searched = _grouped(_items(passages.of_records(view.engine, "searched", ids)), "record")
+    said = _grouped(quote_items(view, quotes.of_positions(view.engine, view.filters, ids)), "position")
+    read = _grouped(_items(passages.of_records(view.engine, view.filters, "position", ids)), "record")
+    searched = _grouped(_items(passages.of_records(view.engine, view.filters, "searched", ids)), "record")
     return [
         item | {
             "quotes": said.get(item["id"], []), "passages": read.get(item["id"], []),
@@ -34,28 +34,28 @@ def of_cell(view: View, voices: Voices, column: str, issue: str) -> list[Item]:
 
 def of_meeting(view: View, meeting_id: str) -> Item | None:
     """A meeting with its history, who takes part, what was said there and what it rests on."""
-    found = _items(meetings.one(view.engine, meeting_id))
+    found = _items(meetings.one(view.engine, view.filters, meeting_id))
     if not found:
         return None
-    read = _grouped(_items(passages.of_records(view.engine, "meeting", [meeting_id])), "entry")
-    told = _grouped(_items(passages.of_records(view.engine, "account", [meeting_id])), "entry")
+    read = _grouped(_items(passages.of_records(view.engine, view.filters, "meeting", [meeting_id])), "entry")
+    told = _grouped(_items(passages.of_records(view.engine, view.filters, "account", [meeting_id])), "entry")
     return found[0] | {
         "history": [
             entry | {"passages": read.get(entry["rank"], [])}
-            for entry in _items(meetings.status_history(view.engine, meeting_id))
+            for entry in _items(meetings.status_history(view.engine, view.filters, meeting_id))
         ],
         "accounts": [
             account | {"passages": told.get(account["rank"], [])}
-            for account in _items(meetings.accounts(view.engine, meeting_id))
+            for account in _items(meetings.accounts(view.engine, view.filters, meeting_id))
         ],
-        "participants": _items(meetings.who_takes_part(view.engine, meeting_id)),
-        "quotes": quote_items(view, quotes.of_meeting(view.engine, meeting_id)),
+        "participants": _items(meetings.who_takes_part(view.engine, view.filters, meeting_id)),
+        "quotes": quote_items(view, quotes.of_meeting(view.engine, view.filters, meeting_id)),
     }
 
 
 def quote_items(view: View, found: pd.DataFrame, terms: Terms | None = None) -> list[Item]:
     """Quotes with the found words marked, their disputes and their citation."""
-    disputed = _grouped(_items(quotes.disputes(view.engine, list(found["id"]))), "quote")
+    disputed = _grouped(_items(quotes.disputes(view.engine, view.filters, list(found["id"]))), "quote")
     return [
         item | _marked(item, terms) | {"disputes": disputed.get(item["id"], []), "citation": citation(item)}
         for item in _items(found)

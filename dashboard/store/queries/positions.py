@@ -1,4 +1,4 @@
-"""The positions behind a cell."""
+"""The positions behind a cell, or on an issue."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Engine, Select, case, func, select
 
 from dashboard.filters import Filters
-from dashboard.store.conditions import Condition, all_of, happened, speaks
+from dashboard.store.conditions import Condition, all_of, happened, known, speaks
 from dashboard.store.frame import frame
 from dashboard.store.tables import actor, delegation, issue, position
 
@@ -21,14 +21,19 @@ NEWEST_FIRST = (
 def chosen(filters: Filters) -> Condition:
     """The positions that the reader asked for."""
     about = iter([position.c.issue.in_(filters.issues)] if filters.issues else [])
-    return all_of(speaks(position.c.actor, filters), happened(position.c.earliest, position.c.latest, filters), about)
+    return all_of(
+        speaks(position.c.actor, filters),
+        happened(position.c.earliest, position.c.latest, filters),
+        known(position.c.known_from, filters),
+        about,
+    )
 
 
 def all_chosen(engine: Engine, filters: Filters) -> pd.DataFrame:
     """Every chosen position, newest first.
 
     Columns: id, actor, actor_name, office, column (its delegation), column_name, issue, issue_name, stance, condition,
-    summary, basis, setting, date (EDTF), latest, confidence, note.
+    summary, basis, setting, date (EDTF), earliest, latest, confidence, note.
     """
     return frame(engine, _positions().where(chosen(filters)).order_by(*NEWEST_FIRST))
 
@@ -42,14 +47,24 @@ def of_cell(engine: Engine, filters: Filters, column: str, issue_id: str, *, of_
     )
 
 
+def on_issue(engine: Engine, filters: Filters, issue_id: str) -> pd.DataFrame:
+    """Every chosen position on one issue, newest first. Columns as in `all_chosen`."""
+    return frame(engine, _positions().where(chosen(filters), position.c.issue == issue_id).order_by(*NEWEST_FIRST))
+
+
+def one(engine: Engine, filters: Filters, position_id: str) -> pd.DataFrame:
+    """One row, or none where the reader can't know of it. Columns as in `all_chosen`."""
+    return frame(engine, _positions().where(chosen(filters), position.c.id == position_id))
+
+
 def _positions() -> Select[Any]:
     return (
         select(
-            position.c.id, position.c.actor, actor.c.name.label("actor_name"), actor.c.office,
+            position.c.id, position.c.actor, actor.c.name.label("actor_name"), position.c.office,
             position.c.delegation.label("column"), func.coalesce(delegation.c.short, actor.c.name).label("column_name"),
             position.c.issue, issue.c.short.label("issue_name"), position.c.stance, position.c.condition,
-            position.c.summary, position.c.basis, position.c.setting, position.c.date, position.c.latest,
-            position.c.confidence, position.c.note,
+            position.c.summary, position.c.basis, position.c.setting, position.c.date, position.c.earliest,
+            position.c.latest, position.c.confidence, position.c.note,
         )
         .join(actor, actor.c.id == position.c.actor)
         .join(issue, issue.c.id == position.c.issue)

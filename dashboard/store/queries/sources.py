@@ -3,28 +3,41 @@
 import pandas as pd
 from sqlalchemy import Engine, distinct, func, select
 
+from dashboard.filters import Filters
+from dashboard.store.conditions import all_of, known
 from dashboard.store.frame import frame
 from dashboard.store.queries.passages import grade
 from dashboard.store.tables import passage, source
 
 
-def listing(engine: Engine) -> pd.DataFrame:
-    """Every source, newest first: id, title, publisher, url, published (EDTF), grade, records (how many rest on it)."""
+def listing(engine: Engine, filters: Filters) -> pd.DataFrame:
+    """Every source that could be known, newest first.
+
+    Columns: id, title, title_basis, publisher, url, published (EDTF), grade, records (how many rest on it).
+    """
     rest = (
         select(passage.c.source, func.count(distinct(passage.c.sort + passage.c.record)).label("records"))
+        .where(all_of(known(passage.c.known_from, filters)))
         .group_by(passage.c.source)
         .subquery()
     )
     return frame(
         engine,
-        select(source.c.id, source.c.title, source.c.publisher, source.c.url, source.c.published,
-        grade().label("grade"),
-               func.coalesce(rest.c.records, 0).label("records"))
+        select(
+            source.c.id, source.c.title, source.c.title_basis, source.c.publisher, source.c.url, source.c.published,
+            grade().label("grade"), func.coalesce(rest.c.records, 0).label("records"),
+        )
         .outerjoin(rest, rest.c.source == source.c.id)
-        .order_by(source.c.published_latest.desc().nulls_last(), source.c.title),
+        .where(all_of(known(source.c.known_from, filters)))
+        .order_by(source.c.text.is_(None), source.c.known_from.desc(), source.c.title),
     )  # fmt: skip
 
 
-def one(engine: Engine, source_id: str) -> pd.DataFrame:
+def one(engine: Engine, filters: Filters, source_id: str) -> pd.DataFrame:
     """One row, or none: every column of the record, grade, and text (None where it is not kept)."""
-    return frame(engine, select(source, grade().label("grade")).where(source.c.id == source_id))
+    return frame(
+        engine,
+        select(source, grade().label("grade")).where(
+            source.c.id == source_id, all_of(known(source.c.known_from, filters))
+        ),
+    )
