@@ -142,7 +142,7 @@ history = _table(
 )
 """What was said of a meeting, word by word.
 
-`date` and `place` are this word's own; title, who, `…_so_far`, earliest and latest are the meeting as it stands with it.
+`date` and `place` are this word's own; title, who, `…_so_far`, earliest and latest are the meeting as it stands then.
 """
 
 participant = _table(
