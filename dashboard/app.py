@@ -21,6 +21,5 @@ if not folders:
     st.stop()
 pages = navigation.pages()
 page = st.navigation(list(pages.values()), position="top")
-links.follow(pages, page)
 navigation.show(page, controls.sidebar(folders))
 links.listen()

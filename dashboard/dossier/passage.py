@@ -50,7 +50,7 @@ def sentence_around(text: str, span: Span) -> Span:
             end = stop
             break
     words = text[start:end]
-    return Span(start, start + len(words.rstrip()))
+    return Span(start, max(span.end, start + len(words.rstrip())))
 
 
 _STOP = re.compile(r"[.!?…]+[”’»\"')\]]*\s+(?=[“‘„«\"'(\[]*[^\W\d_])")

@@ -4,10 +4,12 @@ import hashlib
 import os
 import tempfile
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from platformdirs import user_cache_path
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import URL, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
 from dashboard.dossier.load import Loading, load
@@ -45,13 +47,13 @@ def build(folder: Path, cache: Path | None = None) -> Store:
     """Load `folder` and build its database.
 
     The database is written aside and renamed when it is whole, so that a build which is cut off leaves nothing
-    that could be read, and readers of the one before keep it.
+    that could be read. Readers of the one before keep it; older ones go.
     """
-    loading = load(folder)
     cache = cache or cache_folder()
     cache.mkdir(parents=True, exist_ok=True)
     place = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:8]
     target = cache / f"{folder.name}-{place}-{fingerprint(folder)}.sqlite"
+    loading = load(folder)  # after the fingerprint: a file that changes in between is seen by the next build
     if not target.exists():
         handle, name = tempfile.mkstemp(dir=cache, prefix=f"{target.stem}-", suffix=".part")
         os.close(handle)
@@ -61,9 +63,9 @@ def build(folder: Path, cache: Path | None = None) -> Store:
             aside.replace(target)
         finally:
             aside.unlink(missing_ok=True)
-        for old in cache.glob(f"{folder.name}-{place}-*.sqlite"):
-            if old != target:
-                old.unlink(missing_ok=True)
+        built = [path for path in cache.glob(f"{escape(folder.name)}-{place}-*.sqlite") if path != target]
+        for old in sorted(built, key=_written)[:-1]:
+            old.unlink(missing_ok=True)
     return Store(loading, _open(target))
 
 
@@ -79,8 +81,16 @@ def cache_folder() -> Path:
     return folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp(prefix="demarche-"))
 
 
+def _written(path: Path) -> float:
+    """When; a database that another build has just removed is the oldest."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
+
+
 def _write(path: Path, loading: Loading) -> None:
-    engine = create_engine(f"sqlite:///{path.as_posix()}", poolclass=NullPool)
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
     with engine.begin() as connection:
         compile_into(connection, loading.dossier)
     engine.dispose()
@@ -88,4 +98,5 @@ def _write(path: Path, loading: Loading) -> None:
 
 def _open(path: Path) -> Engine:
     """Read only: a page can't change what it shows."""
-    return create_engine(f"sqlite:///file:{path.as_posix()}?mode=ro&uri=true", pool_size=4)
+    address = URL.create("sqlite", database=f"file:{quote(path.as_posix())}", query={"mode": "ro", "uri": "true"})
+    return create_engine(address, pool_size=4)

@@ -1,7 +1,8 @@
 """Full-text search over what a quote's card shows: the words of a direct quote, the sentence of any other.
 
-SQLite's FTS5 with the unicode61 tokeniser: case and accents do not matter, and an apostrophe ends a word,
-so that `guterres` finds Guterres's. Speakers are found under every name that is theirs alone (`zelenskyy`).
+Case and accents do not matter, and an apostrophe ends a word, so that `guterres` finds Guterres's. Speakers are found
+under every name that is theirs alone (`zelenskyy`). Words are folded here, for the index, for a query and for the
+marks in a text alike, so that the three agree in every script; SQLite's FTS5 only splits them at the spaces.
 """
 
 import re
@@ -41,7 +42,7 @@ def read_terms(query: str) -> Terms:
 
 def found_in(text_: str, terms: Terms) -> list[tuple[int, int]]:
     """Where the terms stand in a text, as the index sees it: offsets, end exclusive, in order."""
-    tokens = [(match.start(), match.end(), _fold(match[0])) for match in _WORD.finditer(text_)]
+    tokens = _words(text_)
     spans = [(start, end) for start, end, token in tokens if any(token.startswith(word) for word in terms.words)]
     for phrase in terms.phrases:
         wanted = phrase.split()
@@ -56,13 +57,20 @@ def found_in(text_: str, terms: Terms) -> list[tuple[int, int]]:
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 
 
+def _words(text_: str) -> list[tuple[int, int, str]]:
+    """Start, end and folded form of each word."""
+    found = ((match.start(), match.end(), _fold(match[0])) for match in _WORD.finditer(text_))
+    return [(start, end, word) for start, end, word in found if word]
+
+
 def _tokens(words: str) -> list[str]:
-    return [_fold(match[0]) for match in _WORD.finditer(words)]
+    return [word for _, _, word in _words(words)]
 
 
 def _fold(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.lower())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    """Without case, accents and the shapes of print (`ﬁ`, `²`)."""
+    plain = unicodedata.normalize("NFKD", word).casefold()
+    return "".join(character for character in unicodedata.normalize("NFKD", plain) if character.isalnum())
 
 
 def create_index(connection: Connection) -> None:
@@ -70,7 +78,7 @@ def create_index(connection: Connection) -> None:
     connection.execute(
         text(
             "CREATE VIRTUAL TABLE quote_index USING fts5("
-            "quote UNINDEXED, words, speaker, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4')"
+            "quote UNINDEXED, words, speaker, tokenize = 'ascii', prefix = '2 3 4')"
         )
     )
     names: dict[str, list[str]] = {}
@@ -86,8 +94,10 @@ def create_index(connection: Connection) -> None:
     rows = [
         {
             "quote": row.id,
-            "words": row.exact if row.kind == "direct" else row.kept[row.sentence_start : row.sentence_end],
-            "speaker": " · ".join(names.get(row.speaker, ())),
+            "words": " ".join(
+                _tokens(row.exact if row.kind == "direct" else row.kept[row.sentence_start : row.sentence_end])
+            ),
+            "speaker": " · ".join(" ".join(_tokens(name)) for name in names.get(row.speaker, ())),
         }
         for row in quotes
     ]

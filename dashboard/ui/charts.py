@@ -15,11 +15,15 @@ _MAP = {
 
 def chart(key: str, figure: go.Figure, clicked: Callable[[Any], None], *, alt: str, is_map: bool = False) -> None:
     """Draw a figure; `clicked` gets the customdata of the mark that the reader clicks."""
+    last = f"{key}, last mark"
 
     def remember() -> None:
-        for point in st.session_state[key].selection.points[:1]:
-            if "customdata" in point:
-                clicked(point["customdata"])
+        marks = [point["customdata"] for point in st.session_state[key].selection.points if "customdata" in point]
+        if marks:
+            st.session_state[last] = marks[0]
+        # To Plotly a second click on a mark takes the choice back; to the reader it is a click, as after going Back.
+        if last in st.session_state:
+            clicked(st.session_state[last])
 
     st.plotly_chart(
         figure,

@@ -13,11 +13,6 @@ from dashboard.store.queries import dossier
 from dashboard.ui import resources
 from dashboard.ui.view import View
 
-BOUND = ("dossier", "actor", "issue", "from", "to", "voices", "q")
-"""Parameters of the address that belong to a control and not to a page. Their values are names, not ids."""
-
-LOADED = "loaded dossier"
-
 
 def sidebar(folders: Mapping[str, Path]) -> View:
     """Draw the sidebar and return what the reader chose."""
@@ -47,31 +42,7 @@ def sidebar(folders: Mapping[str, Path]) -> View:
     return View(store, filters, actors | issues, tuple(carried))
 
 
-def set_bound(values: Mapping[str, Sequence[str]]) -> None:
-    """Set the controls as an address says; names that nothing has are dropped, as Streamlit does."""
-    folders = resources.folders()
-    titles = {_title(resources.store(folder)): name for name, folder in folders.items()}
-    st.session_state["dossier"] = next(
-        (titles[title] for title in values["dossier"] if title in titles), next(iter(folders))
-    )
-    actors, issues = _names(resources.store(folders[st.session_state["dossier"]]))
-    for key, names in (("actor", actors), ("issue", issues)):
-        ids = {name: id_ for id_, name in names.items()}
-        st.session_state[key] = [ids[name] for name in values[key] if name in ids]
-    for key in ("from", "to"):
-        st.session_state[key] = _day(values[key])
-    st.session_state["q"] = values["q"][0] if values["q"] else ""
-    st.session_state["voices"] = values["voices"][0].lower() if values["voices"] else "delegations"
-
-
 _ANY_DAY: Any = {"min_value": date(1900, 1, 1), "max_value": date(2100, 12, 31)}
-
-
-def _day(texts: Sequence[str]) -> date | None:
-    try:
-        return date.fromisoformat(texts[0])
-    except (IndexError, ValueError):
-        return None
 
 
 def _title(store: Store) -> str:

@@ -1,19 +1,20 @@
-// Links between views are plain addresses. A click on one is answered inside the running session,
-// so that it takes a rerun and not a reload; without this script it works as any link does.
+// Links between views are plain addresses. A click on one goes where Back and Forward go: the address changes, and
+// Streamlit answers it inside the running session, controls included. So it takes a rerun and not a reload, and one
+// click is one step of the browser's history. Without this script it works as any link does.
 let focused = null;
 
 export default function (component) {
-  const { data, setTriggerValue } = component;
+  const { data } = component;
 
   const follow = (event) => {
     const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (event.defaultPrevented || event.button !== 0 || modified) return;
     const link = event.target.closest('[data-testid="stHtml"] a[href]');
     if (!link || link.origin !== window.location.origin) return;
-    const href = link.getAttribute("href");
-    if (href.startsWith("#")) return;
+    if (link.getAttribute("href").startsWith("#")) return;
     event.preventDefault();
-    setTriggerValue("href", href);
+    if (link.href !== window.location.href) window.history.pushState({}, "", link.href);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   };
   document.addEventListener("click", follow);
 

@@ -57,7 +57,7 @@ class View:
 
 def parameter(name: str) -> str | None:
     """One parameter of the address that belongs to the page."""
-    return st.query_params.get(name)
+    return st.query_params.get(name) or None
 
 
 def parameters(name: str) -> tuple[str, ...]:

@@ -53,10 +53,8 @@ def _panel(view: View, opened: str) -> None:
 
 
 def _open_place(place: str | list[str]) -> None:
-    st.query_params.pop("meeting", None)
-    st.query_params["place"] = place if isinstance(place, str) else place[0]
+    st.query_params.update({"place": place, "meeting": []})
 
 
 def _open_meeting(meeting: str | list[str]) -> None:
-    st.query_params.pop("place", None)
-    st.query_params["meeting"] = meeting if isinstance(meeting, str) else meeting[0]
+    st.query_params.update({"meeting": meeting, "place": []})
