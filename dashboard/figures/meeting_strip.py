@@ -1,5 +1,6 @@
 """When they met: one lane a kind, a mark a meeting, a bar where the day is not known."""
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,29 +13,46 @@ from dashboard.wording.dates import stretch
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import spoken
 
-LANE, NAMES, AXIS, DOT = 34, 148, 40, 11
+LANE, NAMES, AXIS, DOT = 36, 118, 40, 11
+LANES: dict[str, str] = {
+    MeetingKind.SUMMIT: "Summits",
+    MeetingKind.VISIT: "Visits",
+    MeetingKind.TALKS: "Talks",
+    MeetingKind.MEETING: "Meetings",
+    MeetingKind.CALL: "Calls",
+}
+OTHER = "Other"
+"""Words to the press, votes, signings and the like share a lane."""
 
 
-def meeting_strip(frame: pd.DataFrame, palette: Palette, selected: str | None = None) -> go.Figure:
+def meeting_strip(
+    frame: pd.DataFrame, palette: Palette, *, selected: str | None = None, span: tuple[date, date] | None = None,
+    width: int,
+) -> go.Figure:  # fmt: skip
     """The time line.
 
     `frame` has id, title, kind, status, earliest and latest (dates or None). A meeting without a day is not drawn, one
-    with an open end gets its mark at the end that is known. A click gives the meeting's id as `customdata`.
+    with an open end gets its mark at the end that is known. `span` is the stretch that the reader has brushed, `width`
+    what the page has room for, in pixels: marks that would touch at that width step aside. A click gives the meeting's
+    id as `customdata`, a drag the stretch.
     """
     dated = frame[frame["earliest"].notna() | frame["latest"].notna()]
-    kinds = list(dict.fromkeys(frame["kind"]))
-    lanes = {kind: at for at, kind in enumerate(kinds)}
-    marks = _marks(dated, lanes)
+    names = [LANES.get(kind, OTHER) for kind in frame["kind"]]
+    lanes = {name: at for at, name in enumerate(name for name in (*LANES.values(), OTHER) if name in names)}
+    marks = _marks(dated, lanes, width)
     figure = go.Figure()
     figure.update_layout(
         **layout(
             palette,
-            height=LANE * max(len(kinds), 1) + AXIS + 8,
+            height=LANE * max(len(lanes), 1) + AXIS + 8,
             margin={"l": NAMES, "r": 12, "t": 8, "b": AXIS},
-            yaxis=HIDDEN_AXIS | {"range": [len(kinds) - 0.4, -0.6]},
+            yaxis=HIDDEN_AXIS | {"range": [len(lanes) - 0.4, -0.6]},
             xaxis=_time_axis(marks, palette),
-            shapes=[*_lane_lines(lanes, palette), *_bars(marks, palette)],
-            annotations=[*_lane_names(frame, lanes, palette), *_undated(frame, lanes, palette)],
+            dragmode="select" if width > 500 else False,
+            selectdirection="h",
+            newselection={"line": {"color": palette.accent, "width": 1, "dash": "solid"}},
+            shapes=[*_brushed(span, palette), *_lane_lines(lanes, palette), *_bars(marks, palette)],
+            annotations=[*_lane_names(names, lanes, palette), *_undated(frame, lanes, palette)],
         )
     )
     figure.add_trace(_dots(marks, palette))
@@ -49,24 +67,36 @@ def meeting_strip(frame: pd.DataFrame, palette: Palette, selected: str | None = 
     return figure
 
 
-def _marks(dated: pd.DataFrame, lanes: dict[str, int]) -> pd.DataFrame:
-    """One row a meeting: id, x (date), y, start, end (dates of the bar), mark, hover. Marks of one day step aside."""
+def _marks(dated: pd.DataFrame, lanes: dict[str, int], width: int) -> pd.DataFrame:
+    """One row a meeting: id, x (date), y, start, end (dates of the bar), mark, hover.
+
+    Marks of one lane that would touch at this width step aside, so that none hides another.
+    """
     rows: list[dict[str, Any]] = []
     taken: dict[str, list[tuple[date, int]]] = {}
+    touching = _days_of_a_dot(dated, width)
     for meeting in dated.itertuples(index=False):
+        lane = LANES.get(meeting.kind, OTHER)
         start, end = meeting.earliest or meeting.latest, meeting.latest or meeting.earliest
         middle = start + timedelta(days=(end - start).days // 2)
-        neighbours = [step for day, step in taken.get(meeting.kind, []) if abs((day - middle).days) <= 1]
-        step = next(step for step in (0, -1, 1, -2, 2, *range(3, 99)) if step not in neighbours)
-        taken.setdefault(meeting.kind, []).append((middle, step))
+        neighbours = [step for day, step in taken.get(lane, []) if abs((day - middle).days) <= touching]
+        step = next(step for step in (0, -1, 1, -2, 2, *range(3, 999)) if step not in neighbours)
+        taken.setdefault(lane, []).append((middle, step))
         rows.append(
             {
-                "id": meeting.id, "x": middle, "y": lanes[meeting.kind] + step * 0.38, "start": start, "end": end,
+                "id": meeting.id, "x": middle, "y": lanes[lane] + step * DOT / LANE, "start": start, "end": end,
                 "mark": STATUS_MARKS[meeting.status],
                 "hover": f"<b>{plain(meeting.title)}</b><br>{spoken(meeting.status)} · {_when(meeting)}",
             }
         )  # fmt: skip
     return pd.DataFrame(rows, columns=["id", "x", "y", "start", "end", "mark", "hover"])
+
+
+def _days_of_a_dot(dated: pd.DataFrame, width: int) -> int:
+    """How many days a dot covers."""
+    days = [day for column in ("earliest", "latest") for day in dated[column] if day]
+    stretch_ = (max(days) - min(days)).days if days else 0
+    return max(1, round(stretch_ * (DOT + 1) / max(width - NAMES, 1)))
 
 
 def _when(meeting: Any) -> str:
@@ -123,36 +153,41 @@ def _lane_lines(lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]
     ]  # fmt: skip
 
 
-def _lane_names(frame: pd.DataFrame, lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]:
-    numbers = frame["kind"].value_counts()
+def _lane_names(names: list[str], lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]:
     return [
         {
             "xref": "paper", "x": 0, "xshift": -NAMES, "xanchor": "left", "y": at, "yanchor": "middle",
             "showarrow": False,
-            "text": f"{_PLURALS[kind]} <span style='color:{palette.muted}'>{numbers[kind]}</span>",
+            "text": f"{name} <span style='color:{palette.muted}'>{names.count(name)}</span>",
             "font": {"size": 13, "color": palette.ink},
         }
-        for kind, at in lanes.items()
+        for name, at in lanes.items()
     ]  # fmt: skip
 
 
 def _undated(frame: pd.DataFrame, lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]:
     """At the end of a lane: how many of its meetings have no day and so no mark."""
-    without = frame[frame["earliest"].isna() & frame["latest"].isna()]["kind"].value_counts()
+    undated = frame[frame["earliest"].isna() & frame["latest"].isna()]
+    without = Counter(LANES.get(kind, OTHER) for kind in undated["kind"])
     return [
         {
-            "xref": "paper", "x": 1, "xanchor": "right", "y": lanes[kind], "yanchor": "middle", "showarrow": False,
+            "xref": "paper", "x": 1, "xanchor": "right", "y": lanes[name], "yanchor": "middle", "showarrow": False,
             "text": f"no day given: {number}", "bgcolor": palette.paper, "font": {"size": 12, "color": palette.muted},
         }
-        for kind, number in without.items()
+        for name, number in without.items()
     ]  # fmt: skip
 
 
-_PLURALS: dict[str, str] = {
-    MeetingKind.TALKS: "Talks", MeetingKind.CALL: "Calls", MeetingKind.VISIT: "Visits", MeetingKind.SUMMIT: "Summits",
-    MeetingKind.MEETING: "Meetings", MeetingKind.PRESS_CONFERENCE: "Press conferences", MeetingKind.SIGNING: "Signings",
-    MeetingKind.STATEMENT: "Statements",
-}  # fmt: skip
+def _brushed(span: tuple[date, date] | None, palette: Palette) -> list[dict[str, Any]]:
+    """The stretch that the map shows."""
+    if span is None:
+        return []
+    return [
+        {
+            "type": "rect", "layer": "below", "yref": "paper", "y0": 0, "y1": 1, "x0": span[0], "x1": span[1],
+            "fillcolor": palette.wash, "line": {"width": 1, "color": palette.accent},
+        }
+    ]  # fmt: skip
 
 
 def _time_axis(marks: pd.DataFrame, palette: Palette) -> dict[str, Any]:

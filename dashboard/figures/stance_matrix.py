@@ -5,12 +5,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.cell_marks import cell_marks
 from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, UNCODED, Palette, layout
 from dashboard.models.vocabulary import Stance
 from dashboard.wording.markup import plain
-from dashboard.wording.phrases import spoken
+from dashboard.wording.phrases import count, spoken
 
-ROW, SQUARE, CUT = 30, 25, 9
+ROW, SQUARE = 31, 25
 NAMES, FOOT = 176, 6
 GAP = 0.55
 """Between groups, in rows and columns."""
@@ -19,9 +20,10 @@ GAP = 0.55
 def stance_matrix(frame: pd.DataFrame, palette: Palette, selected: tuple[str, str] | None = None) -> go.Figure:
     """The matrix.
 
-    `frame` has column, column_name, heading, issue, issue_name, issue_heading, stance, stale and age_days, in display
-    order; `selected` is the (column, issue) of the open cell. A click on any cell gives its (column, issue) as
-    `customdata`. Squares and cut corners are exact pixels at any width.
+    `frame` has column, column_name, heading, issue, issue_name, issue_heading, stance, stale, age_days, former (the
+    stance before, or None), rival and rival_voice (the other half of a split cell, or None), voice and origins (how
+    many independent sources), in display order; `selected` is the (column, issue) of the open cell. A click on any cell
+    gives its (column, issue) as `customdata`. Squares and what is drawn on them are exact pixels at any width.
     """
     columns = _places(frame, "column", "heading", first_gap=0.0)
     header = _header(frame)
@@ -43,10 +45,14 @@ def stance_matrix(frame: pd.DataFrame, palette: Palette, selected: tuple[str, st
     figure.update_layout(
         shapes=[
             *_rules(cells, palette, header),
-            *_corners(cells, palette),
+            *cell_marks(cells, palette, half=SQUARE / 2 + 0.75),
             *_frame_of(selected, columns, rows, palette),
         ],
-        annotations=[*_column_names(cells, palette, selected, header), *_row_names(cells, palette, selected)],
+        annotations=[
+            *_column_names(cells, palette, selected, header),
+            *_row_names(cells, palette, selected),
+            *_signs_of_halves(cells, palette),
+        ],
     )
     for trace in (*_squares(cells, palette), *_blanks(cells, palette), _targets(cells)):
         figure.add_trace(trace)
@@ -81,10 +87,11 @@ def _squares(cells: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
             "line": {"width": 1.5, "color": [box.edge for box in boxes if box]},
         },
     )  # fmt: skip
+    whole = coded[coded["rival"].isna()]
     signs = go.Scatter(
-        x=coded["x"], y=coded["y"] + 0.06, mode="text", hoverinfo="skip", cliponaxis=False,
-        text=[f"<b>{SIGNS[stance]}</b>" for stance in coded["stance"]],
-        textfont={"size": 13, "color": [box.sign for box in boxes if box]},
+        x=whole["x"], y=whole["y"] + 0.06, mode="text", hoverinfo="skip", cliponaxis=False,
+        text=[f"<b>{SIGNS[stance]}</b>" for stance in whole["stance"]],
+        textfont={"size": 13, "color": [box.sign for stance in whole["stance"] if (box := palette.box(stance))]},
     )  # fmt: skip
     return [squares, signs]
 
@@ -120,22 +127,32 @@ def _targets(cells: pd.DataFrame) -> go.Scatter:
 
 
 def _hover(cell: Any) -> str:
-    word = "uncoded, nobody has looked" if cell.stance == UNCODED else spoken(cell.stance)
-    age = f"<br>last word {cell.age_days:,} days ago" if cell.stale else ""
-    return f"<b>{plain(cell.column_name)}</b> · {plain(cell.issue_name)}<br>{word}{age}"
+    lines = [f"<b>{plain(cell.column_name)}</b> · {plain(cell.issue_name)}"]
+    if cell.stance == UNCODED:
+        return f"{lines[0]}<br>uncoded, nobody has looked"
+    if cell.rival:
+        lines += [f"{plain(cell.voice)}: {spoken(cell.stance)}", f"{plain(cell.rival_voice)}: {spoken(cell.rival)}"]
+    else:
+        lines.append(spoken(cell.stance))
+    if cell.former:
+        lines.append(f"before that: {spoken(cell.former)}")
+    if cell.stale:
+        lines.append(f"last word {cell.age_days:,} days ago")
+    return "<br>".join([*lines, count(cell.origins, "independent source")])
 
 
-def _corners(cells: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
-    """An old stance has its top right corner cut."""
-    half = SQUARE / 2 + 1
-    return [
-        {
-            "type": "path", "layer": "above", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": cell.x,
-            "yanchor": cell.y, "path": f"M {half - CUT},{half} L {half},{half} L {half},{half - CUT} Z",
-            "fillcolor": palette.paper, "line": {"width": 0},
-        }
-        for cell in cells[cells["stale"].astype(bool) & cells["stance"].isin(list(SIGNS))].itertuples(index=False)
-    ]  # fmt: skip
+def _signs_of_halves(cells: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
+    """The two signs of a split cell, each in its half; the half itself shows whether it is conditional."""
+    signs = []
+    for cell in cells[cells["rival"].notna()].itertuples(index=False):
+        for stance, x, y in ((cell.stance, -5, 5), (cell.rival, 5, -6)):
+            box = palette.box(stance)
+            sign = {
+                "x": cell.x, "y": cell.y, "xshift": x, "yshift": y, "text": f"<b>{SIGNS[stance].strip('()')}</b>",
+                "showarrow": False, "font": {"size": 12, "color": box.sign if box else palette.ink},
+            }  # fmt: skip
+            signs.append(sign)
+    return signs
 
 
 def _rules(cells: pd.DataFrame, palette: Palette, header: int) -> list[dict[str, Any]]:

@@ -13,11 +13,21 @@ _MAP = {
 }  # fmt: skip
 
 
-def chart(key: str, figure: go.Figure, clicked: Callable[[Any], None], *, alt: str, is_map: bool = False) -> None:
-    """Draw a figure; `clicked` gets the customdata of the mark that the reader clicks."""
+def chart(
+    key: str, figure: go.Figure, clicked: Callable[[Any], None], brushed: Callable[[str, str], None] | None = None, *,
+    alt: str, is_map: bool = False,
+) -> None:  # fmt: skip
+    """Draw a figure; `clicked` gets the customdata of the mark that the reader clicks.
+
+    `brushed` gets the first and the last value of the stretch that the reader has dragged over.
+    """
     last = f"{key}, last mark"
 
     def remember() -> None:
+        boxes = st.session_state[key].selection.box
+        if brushed and boxes:
+            brushed(*(str(end) for end in sorted(boxes[0]["x"])))
+            return
         marks = [point["customdata"] for point in st.session_state[key].selection.points if "customdata" in point]
         if marks:
             st.session_state[last] = marks[0]
@@ -31,6 +41,6 @@ def chart(key: str, figure: go.Figure, clicked: Callable[[Any], None], *, alt: s
         theme=None,
         config=_MAP if is_map else _STILL,
         on_select=remember,
-        selection_mode="points",
+        selection_mode=("points", "box") if brushed else "points",
         alt=alt,
     )

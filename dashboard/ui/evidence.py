@@ -1,7 +1,8 @@
 """From frames to what a panel shows: records with their words, their sources and the ways into the text."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, TypeAlias, cast
 
 import pandas as pd
 
@@ -13,12 +14,22 @@ from dashboard.store.search import Terms, found_in
 from dashboard.ui.view import View
 from dashboard.wording.markup import marked
 
+Frame: TypeAlias = pd.DataFrame
 Item = dict[str, Any]
 
 
 def of_cell(view: View, voices: Voices, column: str, issue: str) -> list[Item]:
     """The positions behind a cell, newest first, each with its quotes, passages and searched sources."""
-    found = positions.of_cell(view.engine, view.filters, column, issue, of_person=voices == "persons")
+    return _with_words(view, positions.of_cell(view.engine, view.filters, column, issue, of_person=voices == "persons"))
+
+
+def of_position(view: View, position_id: str) -> Item | None:
+    """One position with its quotes, passages and searched sources, or None where the reader can't know of it."""
+    found = _with_words(view, positions.one(view.engine, view.filters, position_id))
+    return found[0] if found else None
+
+
+def _with_words(view: View, found: pd.DataFrame) -> list[Item]:
     ids = list(found["id"])
     said = _grouped(quote_items(view, quotes.of_positions(view.engine, view.filters, ids)), "position")
     read = _grouped(_items(passages.of_records(view.engine, view.filters, "position", ids)), "record")
@@ -99,6 +110,45 @@ def by_issue(cells: pd.DataFrame) -> list[Item]:
     return issues
 
 
+def in_voices(found: Frame, voices: Voices) -> Frame:
+    """Positions with the column that the reader wants them under: the delegation, or each person for himself."""
+    if voices == "delegations":
+        return found
+    return cast("Frame", found.assign(column=found["actor"], column_name=found["actor_name"]))
+
+
+def within(found: Frame, span: tuple[date, date] | None) -> Frame:
+    """Meetings that may have been on a day of the stretch; those without a day are in none."""
+    if span is None:
+        return found
+    possible = [
+        bool(earliest or latest) and (not earliest or earliest <= span[1]) and (not latest or latest >= span[0])
+        for earliest, latest in zip(found["earliest"], found["latest"], strict=True)
+    ]
+    return cast("Frame", found[possible])
+
+
+def until(found: Frame, month: date | None) -> Frame:
+    """Meetings up to a day; None is all of them."""
+    return found if month is None else within(found, (date.min, month))
+
+
+def month_ends(found: Frame) -> list[date]:
+    """The last day of each month from the first meeting to the last."""
+    days = [day for column in ("earliest", "latest") for day in found[column] if day]
+    if not days:
+        return []
+    first, last = min(days), max(days)
+    months = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
+    return [date(month // 12, month % 12 + 1, 1) - timedelta(days=1) for month in months]
+
+
+def calls(view: View, found: Frame) -> Frame:
+    """The lines of the calls among these meetings."""
+    legs = meetings.legs(view.engine, view.filters)
+    return cast("Frame", legs[legs["meeting"].isin(found["id"])])
+
+
 def best_cell(cells: pd.DataFrame) -> tuple[str, str] | None:
     """The cell to open when the reader has not chosen one: the newest word with most behind it."""
     coded = cells[cells["records"] > 0]
@@ -107,6 +157,14 @@ def best_cell(cells: pd.DataFrame) -> tuple[str, str] | None:
     ranked = coded.sort_values(["records", "latest"], ascending=False, kind="stable", na_position="last")
     first = ranked.iloc[0]
     return str(first["column"]), str(first["issue"])
+
+
+def cell(cells: pd.DataFrame, selected: tuple[str, str] | None) -> Item | None:
+    """The row of the matrix that the reader opened."""
+    if selected is None:
+        return None
+    found = _items(cells[(cells["column"] == selected[0]) & (cells["issue"] == selected[1])])
+    return found[0] if found else None
 
 
 def counts(cells: pd.DataFrame, values: Sequence[str], column: str) -> dict[str, int]:

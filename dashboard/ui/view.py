@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -58,6 +59,15 @@ class View:
 def parameter(name: str) -> str | None:
     """One parameter of the address that belongs to the page."""
     return st.query_params.get(name) or None
+
+
+def stretch_parameter(name: str) -> tuple[date, date] | None:
+    """A parameter of the form 2025-02-01..2025-03-01; None where it is anything else."""
+    first, _, last = (parameter(name) or "").partition("..")
+    try:
+        return date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return None
 
 
 def parameters(name: str) -> tuple[str, ...]:

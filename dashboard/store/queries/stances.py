@@ -53,16 +53,19 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
     )  # fmt: skip
     found = frame(engine, grid)
     days = [filters.day or last for last in found["last_word"]]
-    found["age_days"] = [_age(day, latest) for day, latest in zip(days, found["latest"], strict=True)]
-    found["stale"] = [
-        age is not None and age > limit for age, limit in zip(found["age_days"], found["stale_after_days"], strict=True)
-    ]
-    found["grade"] = [None if pinned is None else "pinned" if pinned else "cited" for pinned in found["pinned"]]
     rivals = _rivals(frame(engine, _latest_of_each_voice(words)), found)
-    found["rival"] = [rivals.get(key, (None, None))[0] for key in zip(found["column"], found["issue"], strict=True)]
-    found["rival_voice"] = [
-        rivals.get(key, (None, None))[1] for key in zip(found["column"], found["issue"], strict=True)
-    ]
+    ages = [_age(day, latest) for day, latest in zip(days, found["latest"], strict=True)]
+    limits = found["stale_after_days"]
+    pairs = [rivals.get(key, (None, None)) for key in zip(found["column"], found["issue"], strict=True)]
+    worked_out = {
+        "age_days": ages,
+        "stale": [age is not None and age > limit for age, limit in zip(ages, limits, strict=True)],
+        "grade": [None if pinned is None else "pinned" if pinned else "cited" for pinned in found["pinned"]],
+        "rival": [stance for stance, _ in pairs],
+        "rival_voice": [voice for _, voice in pairs],
+    }
+    # As objects: pandas would make None a number in a column of texts.
+    found = found.assign(**{name: pd.Series(values, dtype=object) for name, values in worked_out.items()})
     return found.drop(columns=["stale_after_days", "window_days", "last_word", "pinned"])
 
 

@@ -1,7 +1,5 @@
 """Who stands where: the matrix, and the words behind its cells."""
 
-from typing import cast
-
 import streamlit as st
 
 from dashboard.figures.stance_matrix import stance_matrix
@@ -10,23 +8,24 @@ from dashboard.store.queries import dossier, stances
 from dashboard.store.queries.stances import Voices
 from dashboard.ui import evidence, html
 from dashboard.ui.charts import chart
+from dashboard.ui.controls import voices_control
 from dashboard.ui.layout import main_and_aside
 from dashboard.ui.view import View, parameter
-
-VOICES = {"delegations": "Delegations", "persons": "Persons"}
 
 
 def render(view: View) -> None:
     """Controls, query, figure, evidence."""
     heading = st.container(key="heading")
-    voices = cast("Voices", st.segmented_control(
-        "Columns", list(VOICES), format_func=VOICES.__getitem__, default="delegations", key="voices", required=True,
-        bind="query-params", label_visibility="collapsed",
-    ))  # fmt: skip
+    voices = voices_control()
     cells = stances.cells(view.engine, view.filters, voices)
     with heading:
         html.show(
-            "stances_heading.html", view, cells=cells, voices=voices, coded=int((cells["stance"] != "uncoded").sum())
+            "stances_heading.html",
+            view,
+            cells=cells,
+            voices=voices,
+            coded=int((cells["stance"] != "uncoded").sum()),
+            single=int((cells["origins"] == 1).sum()),
         )
     if cells.empty:
         html.show("empty.html", view, missing="No delegation and no issue is left.", page="stances")
@@ -41,12 +40,12 @@ def render(view: View) -> None:
         with st.container(key="matrix"):
             chart("stance-matrix", stance_matrix(cells, view.palette, selected), _open,
                   alt="Stances of delegations on issues. The table below says the same in words.")  # fmt: skip
-        html.show("stances_list.html", view, issues=evidence.by_issue(cells), voices=VOICES[voices])
+        html.show("stances_list.html", view, issues=evidence.by_issue(cells), voices=voices)
     with panel:
-        _panel(view, voices, selected)
+        _panel(view, voices, selected, evidence.cell(cells, selected))
 
 
-def _panel(view: View, voices: Voices, selected: tuple[str, str] | None) -> None:
+def _panel(view: View, voices: Voices, selected: tuple[str, str] | None, cell: evidence.Item | None) -> None:
     issues = dossier.issues(view.engine).set_index("id").to_dict("index")
     if selected is None or selected[1] not in issues:
         html.show("hint.html", view, hint="Choose a cell to read the words behind it.")
@@ -55,7 +54,7 @@ def _panel(view: View, voices: Voices, selected: tuple[str, str] | None) -> None
     html.show(
         "cell.html", view, column=column, column_name=view.names.get(column, column), issue=issues[issue],
         issue_id=issue,
-        positions=evidence.of_cell(view, voices, column, issue),
+        positions=evidence.of_cell(view, voices, column, issue), cell=cell,
     )  # fmt: skip
 
 
