@@ -28,8 +28,8 @@ def issue_lines(
 
     `frame` has one row a position: id, column, column_name, actor_name, stance, summary, earliest and latest (dates or
     None), in any order; positions without a stance that carries a number are not drawn. Lines end at `until`, and are
-    dotted where nothing was said for `stale_after` days. A `narrow` picture leaves out the words beside the turns and the
-    last stance at the right. A click on a square gives the position's id as `customdata`.
+    dotted where nothing was said for `stale_after` days. A `narrow` picture leaves out the words beside the turns and
+    the last stance at the right. A click on a square gives the position's id as `customdata`.
     """
     words = _words(frame, until)
     lanes = _lanes(words)
@@ -53,7 +53,7 @@ def issue_lines(
         annotations += _ends(lane, at, palette, narrow)
         if not narrow:
             annotations += _notes(lane, at, start, until, palette)
-    for trace in _squares(words, lanes, palette, selected):
+    for trace in _squares(words, lanes, palette, selected, narrow):
         figure.add_trace(trace)
     figure.update_layout(annotations=annotations)
     return figure
@@ -97,9 +97,10 @@ def _line(lane: list[Run], at: int, until: date, stale_after: int, palette: Pale
 
 
 def _squares(
-    words: pd.DataFrame, lanes: dict[str, int], palette: Palette, selected: str | None
+    words: pd.DataFrame, lanes: dict[str, int], palette: Palette, selected: str | None, narrow: bool
 ) -> list[go.Scatter]:  # fmt: skip
     boxes = [palette.box(stance) for stance in words["stance"]]
+    big = SQUARE - 6 if narrow else SQUARE
     y = words["column"].map(lanes)
     marks = go.Scatter(
         x=words["day"], y=y, mode="markers", name="words", customdata=words["id"], cliponaxis=False, hoverinfo="text",
@@ -108,7 +109,7 @@ def _squares(
             for word in words.itertuples(index=False)
         ],
         marker={
-            "symbol": "square", "opacity": 1, "size": [SQUARE if turn else AGAIN for turn in words["turn"]],
+            "symbol": "square", "opacity": 1, "size": [big if turn else AGAIN - 2 * narrow for turn in words["turn"]],
             "color": [box.fill for box in boxes if box],
             "line": {"width": 1.5, "color": [box.edge for box in boxes if box]},
         },
@@ -118,7 +119,8 @@ def _squares(
     signs = go.Scatter(
         x=turns["day"], y=turns["column"].map(lanes) + 0.02, mode="text", hoverinfo="skip", cliponaxis=False,
         text=[f"<b>{SIGNS[stance]}</b>" for stance in turns["stance"]],
-        textfont={"size": 12, "color": [box.sign for stance in turns["stance"] if (box := palette.box(stance))]},
+        textfont={"size": 10 if narrow else 12,
+        "color": [box.sign for stance in turns["stance"] if (box := palette.box(stance))]},
     )  # fmt: skip
     chosen = words[words["id"] == selected]
     ring = go.Scatter(

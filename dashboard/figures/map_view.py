@@ -89,11 +89,12 @@ def overview(places: pd.DataFrame, legs: pd.DataFrame, width: int, *, short: boo
 
 
 def close_up(width: int) -> View:
-    """The window of Europe."""
-    across = width / TILE / (View.x(CLOSE.east) - View.x(CLOSE.west))
-    height = round((View.y(CLOSE.south) - View.y(CLOSE.north)) * TILE * across)
-    middle = (View.y(CLOSE.south) + View.y(CLOSE.north)) / 2
-    return View(View.lat(middle), (CLOSE.east + CLOSE.west) / 2, math.log2(across), height)
+    """The window of Europe; on a narrow map with more around it, for the names."""
+    window = CLOSE if width > 500 else Window(west=-14, south=31, east=58, north=64)
+    across = width / TILE / (View.x(window.east) - View.x(window.west))
+    height = round((View.y(window.south) - View.y(window.north)) * TILE * across)
+    middle = (View.y(window.south) + View.y(window.north)) / 2
+    return View(View.lat(middle), (window.east + window.west) / 2, math.log2(across), height)
 
 
 def style(palette: Palette, basemap: Literal["world", "europe"]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def meeting_map(frame: pd.DataFrame, legs: pd.DataFrame, palette: Palette, *, wi
     `width` is what the page has room for, in pixels: all places are in sight at that width. A click on a place gives
     its id as `customdata`.
     """
-    places = _places(frame)
+    places = _places(frame, scale=1.0 if width > 500 else 0.75)
     near = places[[CLOSE.holds(place.lat, place.lon) for place in places.itertuples()]]
     crowded = len(near) >= CROWD
     far = places.drop(near.index) if crowded else places
@@ -48,7 +48,7 @@ def meeting_map(frame: pd.DataFrame, legs: pd.DataFrame, palette: Palette, *, wi
     return figure
 
 
-def _places(frame: pd.DataFrame) -> pd.DataFrame:
+def _places(frame: pd.DataFrame, scale: float) -> pd.DataFrame:
     """One row a place: place, place_name, lat, lon, label_side, mark, meetings, size (px), hover."""
     rows = []
     for place, here in frame.dropna(subset=["lat", "lon"]).groupby("place", sort=True):
@@ -64,7 +64,7 @@ def _places(frame: pd.DataFrame) -> pd.DataFrame:
                 "place": place, "place_name": first["place_name"], "lat": float(first["lat"]),
                 "lon": float(first["lon"]), "label_side": first["label_side"],
                 "mark": next(mark for mark in MARKS if mark in marks), "meetings": len(here),
-                "size": round(9 + 6 * math.sqrt(len(here))), "hover": hover,
+                "size": round(scale * (9 + 6 * math.sqrt(len(here)))), "hover": hover,
             }
         )  # fmt: skip
     columns = ["place", "place_name", "lat", "lon", "label_side", "mark", "meetings", "size", "hover"]

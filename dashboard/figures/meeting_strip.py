@@ -13,7 +13,7 @@ from dashboard.wording.dates import stretch
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import spoken
 
-LANE, NAMES, AXIS, DOT = 36, 118, 40, 11
+LANE, NAMES, AXIS, DOT, NOTES = 36, 118, 40, 11, 100
 LANES: dict[str, str] = {
     MeetingKind.SUMMIT: "Summits",
     MeetingKind.VISIT: "Visits",
@@ -21,6 +21,8 @@ LANES: dict[str, str] = {
     MeetingKind.MEETING: "Meetings",
     MeetingKind.CALL: "Calls",
 }
+NARROW = 500
+"""Pixels below which there is no room beside the lanes, and no dragging."""
 OTHER = "Other"
 """Words to the press, votes, signings and the like share a lane."""
 
@@ -39,20 +41,21 @@ def meeting_strip(
     dated = frame[frame["earliest"].notna() | frame["latest"].notna()]
     names = [LANES.get(kind, OTHER) for kind in frame["kind"]]
     lanes = {name: at for at, name in enumerate(name for name in (*LANES.values(), OTHER) if name in names)}
+    narrow = width < NARROW
     marks = _marks(dated, lanes, width)
     figure = go.Figure()
     figure.update_layout(
         **layout(
             palette,
-            height=LANE * max(len(lanes), 1) + AXIS + 8,
-            margin={"l": NAMES, "r": 12, "t": 8, "b": AXIS},
+            height=(LANE + 10 if narrow else LANE) * max(len(lanes), 1) + AXIS + 8,
+            margin={"l": NAMES, "r": 12 if narrow else NOTES, "t": 8, "b": AXIS},
             yaxis=HIDDEN_AXIS | {"range": [len(lanes) - 0.4, -0.6]},
-            xaxis=_time_axis(marks, palette),
-            dragmode="select" if width > 500 else False,
+            xaxis=_time_axis(marks, palette, narrow),
+            dragmode=False if narrow else "select",
             selectdirection="h",
             newselection={"line": {"color": palette.accent, "width": 1, "dash": "solid"}},
             shapes=[*_brushed(span, palette), *_lane_lines(lanes, palette), *_bars(marks, palette)],
-            annotations=[*_lane_names(names, lanes, palette), *_undated(frame, lanes, palette)],
+            annotations=[*_lane_names(names, lanes, palette), *([] if narrow else _undated(frame, lanes, palette))],
         )
     )
     figure.add_trace(_dots(marks, palette))
@@ -96,7 +99,7 @@ def _days_of_a_dot(dated: pd.DataFrame, width: int) -> int:
     """How many days a dot covers."""
     days = [day for column in ("earliest", "latest") for day in dated[column] if day]
     stretch_ = (max(days) - min(days)).days if days else 0
-    return max(1, round(stretch_ * (DOT + 1) / max(width - NAMES, 1)))
+    return max(1, round(stretch_ * (DOT + 1) / max(width - NAMES - (12 if width < NARROW else NOTES), 1)))
 
 
 def _when(meeting: Any) -> str:
@@ -171,8 +174,9 @@ def _undated(frame: pd.DataFrame, lanes: dict[str, int], palette: Palette) -> li
     without = Counter(LANES.get(kind, OTHER) for kind in undated["kind"])
     return [
         {
-            "xref": "paper", "x": 1, "xanchor": "right", "y": lanes[name], "yanchor": "middle", "showarrow": False,
-            "text": f"no day given: {number}", "bgcolor": palette.paper, "font": {"size": 12, "color": palette.muted},
+            "xref": "paper", "x": 1, "xshift": 8, "xanchor": "left", "y": lanes[name], "yanchor": "middle",
+            "showarrow": False,
+            "text": f"no day given: {number}", "font": {"size": 12, "color": palette.muted},
         }
         for name, number in without.items()
     ]  # fmt: skip
@@ -190,11 +194,11 @@ def _brushed(span: tuple[date, date] | None, palette: Palette) -> list[dict[str,
     ]  # fmt: skip
 
 
-def _time_axis(marks: pd.DataFrame, palette: Palette) -> dict[str, Any]:
+def _time_axis(marks: pd.DataFrame, palette: Palette, narrow: bool) -> dict[str, Any]:
     """A little room at both ends; days, weeks or months as the stretch is long."""
     axis: dict[str, Any] = {
         "fixedrange": True, "showgrid": False, "zeroline": False, "type": "date", "ticks": "outside", "ticklen": 4,
-        "tickcolor": palette.line, "tickfont": {"size": 12, "color": palette.muted}, "showline": False,
+        "tickcolor": palette.line, "tickfont": {"size": 12, "color": palette.muted}, "showline": False, "tickangle": 0,
     }  # fmt: skip
     if marks.empty:
         return axis | {"visible": False}
@@ -202,6 +206,8 @@ def _time_axis(marks: pd.DataFrame, palette: Palette) -> dict[str, Any]:
     margin = max(timedelta(days=2), (last - first) * 0.04)
     days = (last - first).days
     step = (
-        {"dtick": "M1", "tickformat": "%b\n%Y"} if days > 70 else {"dtick": 7 * 86_400_000, "tickformat": "%-d %b\n%Y"}
+        {"dtick": "M3" if narrow else "M1", "tickformat": "%b\n%Y"}
+        if days > 70
+        else {"dtick": 7 * 86_400_000, "tickformat": "%-d %b\n%Y"}
     )
     return axis | {"range": [first - margin, last + margin], "tick0": "2025-02-17"} | step

@@ -38,7 +38,7 @@ def render(view: View) -> None:
     matrix, panel = main_and_aside("stances", 2.75, opened=bool(opened))
     with matrix:
         with st.container(key="matrix"):
-            chart("stance-matrix", stance_matrix(cells, view.palette, selected), _open,
+            chart("stance-matrix", stance_matrix(cells, view.palette, selected, turned=voices == "persons"), _open,
                   alt="Stances of delegations on issues. The table below says the same in words.")  # fmt: skip
         html.show("stances_list.html", view, issues=evidence.by_issue(cells), voices=voices)
     with panel:
