@@ -1,7 +1,7 @@
 """Where it is written."""
 
 import pandas as pd
-from sqlalchemy import Engine, distinct, func, select
+from sqlalchemy import Engine, case, distinct, func, select
 
 from dashboard.store.frame import frame
 from dashboard.store.queries.passages import grade
@@ -10,8 +10,10 @@ from dashboard.store.tables import passage, source
 
 def listing(engine: Engine) -> pd.DataFrame:
     """Every source, newest first: id, title, publisher, url, published (EDTF), grade, records (how many rest on it)."""
+    # A position that found silence and a meeting with rival accounts are each one record, however many their passages.
+    sort = case({"searched": "position", "account": "meeting"}, value=passage.c.sort, else_=passage.c.sort)
     rest = (
-        select(passage.c.source, func.count(distinct(passage.c.sort + passage.c.record)).label("records"))
+        select(passage.c.source, func.count(distinct(sort + " " + passage.c.record)).label("records"))
         .group_by(passage.c.source)
         .subquery()
     )
