@@ -141,6 +141,7 @@ def _positions(dossier: Dossier) -> Iterator[tuple[Table, Row]]:
                 }
             ),
             "rank": rank,
+            "spoke_for": position.on_behalf_of or position.actor,
             "delegation": dossier.delegation_of(position.on_behalf_of or position.actor),
             **_date(position.date, "date"),
         }  # fmt: skip

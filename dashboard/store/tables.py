@@ -80,8 +80,9 @@ quote_issue = Table("quote_issue", metadata, Column("quote", String, index=True)
 dispute = Table("dispute", metadata, Column("quote", String, index=True), Column("by", String), Column("note", Text))
 
 position = Table(
-    "position", metadata, _id(), _order(), Column("actor", String, index=True), Column("delegation", String,
-    index=True),
+    "position", metadata, _id(), _order(), Column("actor", String, index=True),
+    Column("spoke_for", String, index=True, comment="whose word it is: the actor's, or whom it spoke for instead"),
+    Column("delegation", String, index=True),
     Column("issue", String, index=True), Column("date", String), Column("earliest", Date), Column("latest", Date),
     Column("stance", String), Column("condition", Text), Column("summary", Text), Column("basis", String),
     Column("setting", Text), Column("confidence", String), Column("note", Text),

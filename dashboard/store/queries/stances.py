@@ -4,12 +4,12 @@ from datetime import date
 from typing import Literal
 
 import pandas as pd
-from sqlalchemy import CTE, Engine, func, select, true
+from sqlalchemy import CTE, Engine, func, select, true, union
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import all_of, speaks
 from dashboard.store.frame import frame
-from dashboard.store.queries.positions import NEWEST_FIRST, chosen
+from dashboard.store.queries.positions import NEWEST_FIRST, chosen, taken
 from dashboard.store.tables import actor, delegation, dossier, issue, position
 
 Voices = Literal["delegations", "persons"]
@@ -41,13 +41,14 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
             (spoken.c.column == columns.c.column) & (spoken.c.issue == issue.c.id) & (spoken.c.newness == 1),
         )
         .where(issue.c.id.in_(filters.issues) if filters.issues else true())
-        .order_by(issue.c.rank, columns.c.rank, columns.c.column_name)
+        .order_by(issue.c.rank, columns.c.rank.is_(None), columns.c.rank, columns.c.column_name)
     )  # fmt: skip
     found = frame(engine, grid)
     days = [filters.until or last for last in found["last_word"]]
-    found["age_days"] = [_age(day, latest) for day, latest in zip(days, found["latest"], strict=True)]
+    ages = [_age(day, latest) for day, latest in zip(days, found["latest"], strict=True)]
+    found["age_days"] = pd.Series(ages, dtype=object)  # whole days, and None where there is none
     found["stale"] = [
-        age is not None and age > limit for age, limit in zip(found["age_days"], found["stale_after_days"], strict=True)
+        age is not None and age > limit for age, limit in zip(ages, found["stale_after_days"], strict=True)
     ]
     return found.drop(columns=["stale_after_days", "last_word"])
 
@@ -59,21 +60,24 @@ def _age(day: date | None, latest: date | None) -> int | None:
 def _columns(filters: Filters, voices: Voices) -> CTE:
     """column, column_name, heading, rank."""
     if voices == "persons":
-        spoke = select(position.c.actor).distinct()
+        spoke = select(position.c.actor).where(all_of(taken(filters)))
         query = (
             select(
-                actor.c.id.label("column"), actor.c.name.label("column_name"), delegation.c.short.label("heading"),
-                delegation.c.rank,
+                actor.c.id.label("column"), actor.c.name.label("column_name"),
+                func.coalesce(delegation.c.short, "Not listed").label("heading"), delegation.c.rank,
             )
-            .join(delegation, delegation.c.actor == actor.c.delegation)
-            .where(actor.c.id.in_(spoke), all_of(speaks(actor.c.id, filters)))
+            .outerjoin(delegation, delegation.c.actor == actor.c.delegation)
+            .where(actor.c.id.in_(spoke))
         )  # fmt: skip
     else:
-        chosen = select(actor.c.delegation).where(all_of(speaks(actor.c.id, filters)))
+        shown = union(
+            select(actor.c.delegation).where(all_of(speaks(actor.c.id, filters))),
+            select(position.c.delegation).where(all_of(taken(filters))),
+        )
         query = select(
             delegation.c.actor.label("column"), delegation.c.short.label("column_name"), delegation.c.heading,
             delegation.c.rank,
-        ).where(delegation.c.actor.in_(chosen))  # fmt: skip
+        ).where(delegation.c.actor.in_(shown))  # fmt: skip
     return query.cte("columns")
 
 
