@@ -62,7 +62,8 @@ def _places(frame: pd.DataFrame) -> pd.DataFrame:
             }
         )  # fmt: skip
     columns = ["place", "place_name", "lat", "lon", "label_side", "mark", "meetings", "size", "hover"]
-    return pd.DataFrame(rows, columns=columns)
+    # Where no meeting has a place the numbers must still be numbers: Plotly takes nothing else.
+    return pd.DataFrame(rows, columns=columns).astype({"lat": float, "lon": float, "size": int})
 
 
 def _marks(here: pd.DataFrame, mark: str, palette: Palette) -> list[go.Scattermap]:
