@@ -68,7 +68,8 @@ def _places(frame: pd.DataFrame, scale: float) -> pd.DataFrame:
             }
         )  # fmt: skip
     columns = ["place", "place_name", "lat", "lon", "label_side", "mark", "meetings", "size", "hover"]
-    return pd.DataFrame(rows, columns=columns)
+    # Where no meeting has a place the numbers must still be numbers: Plotly takes nothing else.
+    return pd.DataFrame(rows, columns=columns).astype({"lat": float, "lon": float, "size": int})
 
 
 def _all_marks(places: pd.DataFrame, palette: Palette, *, narrow: bool) -> list[go.Scattermap]:

@@ -116,6 +116,7 @@ position = _table(
     Column("id", String, primary_key=True),
     *_numbers("rank"),
     _key("actor"),
+    Column("spoke_for", String, index=True, comment="whose word it is: the actor's, or whom it spoke for instead"),
     _key("delegation"),
     _key("issue"),
     *_texts("date", "stance", "condition", "summary", "basis", "setting", "confidence", "office", "note"),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.ui.view import View, parameter, parameters
+from dashboard.ui.view import View, parameters
 from dashboard.wording.phrases import spoken
 
 TITLES = {"speaker": "Speaker", "kind": "Kind", "issue": "Issue", "source": "Source"}
@@ -12,8 +12,13 @@ PARAMETERS = {"speaker": "speaker", "kind": "kind", "issue": "about", "source": 
 KINDS = {"direct": "full sentences", "fragment": "fragments", "reported": "reported speech"}
 
 
-def facets(view: View, counted: pd.DataFrame, ticked: dict[str, tuple[str, ...]]) -> list[dict[str, Any]]:
-    """One dict a facet: title and boxes (label, quotes, ticked, link). `ticked` are the values by parameter."""
+def facets(
+    view: View, counted: pd.DataFrame, ticked: dict[str, tuple[str, ...]], query: str
+) -> list[dict[str, Any]]:  # fmt: skip
+    """One dict a facet: title and boxes (label, quotes, ticked, link).
+
+    `ticked` are the values by parameter, `query` is what stands in the search box; the links keep both.
+    """
     groups = []
     for name, title in TITLES.items():
         parameter_name = PARAMETERS[name]
@@ -22,7 +27,7 @@ def facets(view: View, counted: pd.DataFrame, ticked: dict[str, tuple[str, ...]]
             {
                 "label": KINDS.get(row.value, row.label or spoken(row.value)), "quotes": row.quotes,
                 "ticked": row.value in chosen,
-                "link": view.link("quotes", q=parameter("q"), **ticked | {parameter_name: _toggled(chosen, row.value)}),
+                "link": view.link("quotes", q=query or None, **ticked | {parameter_name: _toggled(chosen, row.value)}),
             }
             for row in counted[counted["facet"] == name].itertuples()
         ]  # fmt: skip

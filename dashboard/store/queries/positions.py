@@ -1,9 +1,10 @@
 """The positions behind a cell, or on an issue."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Select, case, func, select
+from sqlalchemy import Engine, Select, case, func, or_, select
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import Condition, all_of, happened, known, speaks
@@ -18,11 +19,17 @@ NEWEST_FIRST = (
 """The order in which positions speak for a cell: silence found in a source never hides a stance."""
 
 
+def taken(filters: Filters) -> Iterator[Condition]:
+    """One of the chosen actors took the position, or it was taken for one of them."""
+    if filters.actors:
+        yield or_(position.c.actor.in_(filters.actors), all_of(speaks(position.c.spoke_for, filters)))
+
+
 def chosen(filters: Filters) -> Condition:
     """The positions that the reader asked for."""
     about = iter([position.c.issue.in_(filters.issues)] if filters.issues else [])
     return all_of(
-        speaks(position.c.actor, filters),
+        taken(filters),
         happened(position.c.earliest, position.c.latest, filters),
         known(position.c.known_from, filters),
         about,

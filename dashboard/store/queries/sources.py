@@ -1,7 +1,7 @@
 """Where it is written."""
 
 import pandas as pd
-from sqlalchemy import Engine, distinct, func, select
+from sqlalchemy import Engine, case, distinct, func, select
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import all_of, known
@@ -15,8 +15,10 @@ def listing(engine: Engine, filters: Filters) -> pd.DataFrame:
 
     Columns: id, title, title_basis, publisher, url, published (EDTF), grade, records (how many rest on it).
     """
+    # A position that found silence and a meeting with rival accounts are each one record, however many their passages.
+    sort = case({"searched": "position", "account": "meeting"}, value=passage.c.sort, else_=passage.c.sort)
     rest = (
-        select(passage.c.source, func.count(distinct(passage.c.sort + passage.c.record)).label("records"))
+        select(passage.c.source, func.count(distinct(sort + " " + passage.c.record)).label("records"))
         .where(all_of(known(passage.c.known_from, filters)))
         .group_by(passage.c.source)
         .subquery()

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 import pandas as pd
-from sqlalchemy import CTE, Engine, Select, distinct, func, select, true
+from sqlalchemy import CTE, Engine, Select, distinct, func, select, true, union
 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import Stance
 from dashboard.store.conditions import all_of, known, speaks
 from dashboard.store.frame import frame
-from dashboard.store.queries.positions import NEWEST_FIRST, chosen
+from dashboard.store.queries.positions import NEWEST_FIRST, chosen, taken
 from dashboard.store.tables import actor, delegation, dossier, issue, position, position_origin
 
 Voices = Literal["delegations", "persons"]
@@ -49,7 +49,7 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
         .outerjoin(former, (former.c.column == columns.c.column) & (former.c.issue == issue.c.id))
         .outerjoin(origins, (origins.c.column == columns.c.column) & (origins.c.issue == issue.c.id))
         .where(issue.c.id.in_(filters.issues) if filters.issues else true())
-        .order_by(issue.c.rank, columns.c.rank, columns.c.column_name)
+        .order_by(issue.c.rank, columns.c.rank.is_(None), columns.c.rank, columns.c.column_name)
     )  # fmt: skip
     found = frame(engine, grid)
     days = [filters.day or last for last in found["last_word"]]
@@ -100,14 +100,17 @@ def _columns(filters: Filters, voices: Voices) -> CTE:
         spoke = select(position.c.actor).where(chosen(filters)).distinct()
         query = (
             select(
-                actor.c.id.label("column"), actor.c.name.label("column_name"), delegation.c.short.label("heading"),
-                delegation.c.rank,
+                actor.c.id.label("column"), actor.c.name.label("column_name"),
+                func.coalesce(delegation.c.short, "Not listed").label("heading"), delegation.c.rank,
             )
-            .join(delegation, delegation.c.actor == actor.c.delegation)
+            .outerjoin(delegation, delegation.c.actor == actor.c.delegation)
             .where(actor.c.id.in_(spoke))
         )  # fmt: skip
     else:
-        among = select(actor.c.delegation).where(all_of(speaks(actor.c.id, filters)))
+        among = union(
+            select(actor.c.delegation).where(all_of(speaks(actor.c.id, filters))),
+            select(position.c.delegation).where(all_of(taken(filters))),
+        )
         query = select(
             delegation.c.actor.label("column"), delegation.c.short.label("column_name"), delegation.c.heading,
             delegation.c.rank,

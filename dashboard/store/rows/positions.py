@@ -18,6 +18,7 @@ def rows(dossier: Dossier) -> Iterator[TableRow]:
         row = {
             **position.model_dump(include=_PLAIN),
             "rank": rank,
+            "spoke_for": position.on_behalf_of or position.actor,
             "delegation": dossier.delegation_of(position.on_behalf_of or position.actor),
             "office": office_on(dossier, position.actor, position.date),
             "known_from": known_from(dossier, _sources(dossier, position), position.date),

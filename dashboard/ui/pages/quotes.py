@@ -41,7 +41,7 @@ def render(view: View) -> None:
         )  # fmt: skip
     with aside:
         narrowed = quotes.facets(view.engine, view.filters, choice, terms, all_words=found.all_words)
-        html.show("facets.html", view, facets=facets(view, narrowed, ticked))
+        html.show("facets.html", view, facets=facets(view, narrowed, ticked, query))
 
 
 def _page_number() -> int:

@@ -1,0 +1,208 @@
+"""The matrix: every column and issue, the latest stance in each cell, and silence never in the place of a stance."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.filters import Filters
+from dashboard.models.dossier import Dossier
+from dashboard.models.position import Position
+from dashboard.store.engine import Store
+from dashboard.store.queries import positions, stances
+from dashboard.store.queries.stances import Voices
+from tests.store.drawn import ACTORS, DELEGATIONS, ISSUES
+from tests.store.made import article, database, dossier_of
+
+BOTH: list[Voices] = ["delegations", "persons"]
+
+
+def taking(*positions: dict[str, Any], **more: Any) -> Dossier:
+    """The drawn cast, with positions of a_envoy on i0 where nothing else is said."""
+    given = {"actor": "a_envoy", "issue": "i0", "date": "2025-02-10", "stance": "supports", "summary": "S"}
+    records = [Position.model_validate({"id": f"p{n}"} | given | fields) for n, fields in enumerate(positions)]
+    settings = {"delegations": DELEGATIONS, "stale_after_days": 5}
+    made = {"actors": ACTORS, "issues": ISSUES, "sources": [article(published="2025-02-15")]}
+    return dossier_of(settings=settings, positions=records, **made | more)
+
+
+def cells(dossier: Dossier, filters: Filters | None = None, voices: Voices = "delegations") -> pd.DataFrame:
+    with database(dossier) as engine:
+        return stances.cells(engine, filters or Filters(), voices)
+
+
+def cell(
+    dossier: Dossier, column: str = "aland", filters: Filters | None = None, voices: Voices = "delegations"
+) -> Any:
+    found = cells(dossier, filters, voices)
+    (row,) = found[(found["column"] == column) & (found["issue"] == "i0")].itertuples()
+    return row
+
+
+@pytest.mark.parametrize("voices", BOTH)
+def test_the_grid_is_whole(voices: Voices, store: Store) -> None:
+    found = stances.cells(store.engine, Filters(), voices)
+    columns = list(dict.fromkeys(found["column"]))
+    issues = list(store.loading.dossier.issues)
+    pairs = list(zip(found["issue"], found["column"], strict=True))
+    assert pairs == [(issue, column) for issue in issues for column in columns]
+
+
+def test_delegations_stand_in_the_order_of_the_title_page(ukraine: Store) -> None:
+    found = stances.cells(ukraine.engine, Filters(), "delegations").drop_duplicates("column")
+    assert list(found["column_name"]) == ["Ukraine", "Russia", "US", "UK", "France", "Kyiv, Europe", "NATO", "UN"]
+    assert list(found["heading"]) == ["Parties", "Parties", "US", "Europe", "Europe", "Europe", "Others", "Others"]
+
+
+def test_only_those_who_spoke_have_a_column_of_their_own(ukraine: Store) -> None:
+    found = stances.cells(ukraine.engine, Filters(), "persons").drop_duplicates("column")
+    assert set(found["column"]) == {position.actor for position in ukraine.loading.dossier.positions.values()}
+    assert list(found["heading"])[:3] == ["Ukraine", "Russia", "Russia"]
+
+
+def test_a_cell_without_a_record_is_uncoded() -> None:
+    found = cell(taking({"issue": "i1"}))
+    assert (found.stance, found.records, found.date, found.age_days, found.stale) == ("uncoded", 0, None, None, False)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_latest_stance_wins_whatever_the_order_of_the_file(order: int) -> None:
+    taken = [{"date": "2025-02-10", "stance": "supports"}, {"date": "2025-02-11", "stance": "opposes"}][::order]
+    found = cell(taking(*taken))
+    assert (found.stance, found.date, found.records) == ("opposes", "2025-02-11", 2)
+
+
+def test_of_one_day_the_later_record_wins() -> None:
+    assert cell(taking({"stance": "supports"}, {"stance": "opposes"})).stance == "opposes"
+
+
+@pytest.mark.parametrize("stance", ["supports", "ambiguous", "declined"])
+def test_silence_never_hides_a_word(stance: str) -> None:
+    silence = {"date": "2025-02-14", "stance": "not_stated", "searched": ["article"]}
+    assert cell(taking({"date": "2024-02-10", "stance": stance}, silence)).stance == stance
+    assert cell(taking(silence)).stance == "not_stated"
+
+
+def test_a_word_of_any_voice_is_a_word_of_its_delegation() -> None:
+    dossier = taking({"actor": "a_speaker"}, {"actor": "a_office", "date": "2025-02-09", "stance": "opposes"})
+    assert (cell(dossier).stance, cell(dossier).records) == ("supports", 2)
+    assert cell(dossier, "a_office", voices="persons").stance == "opposes"
+    assert cell(dossier, "a_speaker", voices="persons").records == 1
+
+
+def test_a_delegation_that_is_not_listed_has_a_column_where_it_took_a_position() -> None:
+    assert list(dict.fromkeys(cells(taking())["column"])) == ["bland", "aland"]
+    found = cells(taking({"actor": "g_head"}, {"actor": "loner"})).drop_duplicates("column")
+    assert list(found["column"]) == ["bland", "aland", "guild", "loner"]
+    assert list(found["heading"])[2:] == ["Not listed", "Not listed"]
+
+
+class TestOnBehalfOfAnother:
+    """The loner, whom no column stands for, speaks once for Aland's office."""
+
+    dossier = taking({"actor": "loner", "on_behalf_of": "a_office"}, {"actor": "b_head"})
+
+    def test_the_word_stands_in_the_others_column(self) -> None:
+        assert cell(self.dossier).stance == "supports"
+        assert "loner" not in set(cells(self.dossier)["column"])
+
+    @pytest.mark.parametrize("chosen", ["loner", "a_office", "aland"])
+    @pytest.mark.parametrize(("voices", "column"), [("delegations", "aland"), ("persons", "loner")])
+    def test_it_is_shown_whoever_of_them_is_chosen(self, chosen: str, voices: Voices, column: str) -> None:
+        assert cell(self.dossier, column, Filters(actors=(chosen,)), voices).stance == "supports"
+
+    def test_it_is_not_shown_where_neither_is_chosen(self) -> None:
+        for voices in BOTH:
+            found = cells(self.dossier, Filters(actors=("a_speaker", "b_head")), voices)
+            assert found["records"].sum() == 1
+
+    def test_who_has_no_listed_delegation_stands_last(self) -> None:
+        found = cells(self.dossier, voices="persons").drop_duplicates("column")
+        assert list(found["column"]) == ["b_head", "loner"]
+        assert list(found["heading"]) == ["B", "Not listed"]
+
+
+class TestChoosingActors:
+    @pytest.mark.parametrize(
+        ("chosen", "behind"),
+        [("russia", 2), ("kremlin", 1), ("peskov", 0), ("putin", 0), ("united_nations", 2), ("guterres", 2)],
+    )
+    def test_whoever_represents_the_chosen_is_chosen_too(self, chosen: str, behind: int, ukraine: Store) -> None:
+        filters = Filters(actors=(chosen,))
+        found = stances.cells(ukraine.engine, filters, "delegations")
+        assert set(found["column"]) == {ukraine.loading.dossier.delegation_of(chosen)}
+        assert found["records"].sum() == len(positions.all_chosen(ukraine.engine, filters)) == behind
+
+    @pytest.mark.parametrize(
+        ("chosen", "columns"),
+        [("russia", ["kremlin", "russia"]), ("kremlin", ["kremlin"]), ("peskov", []), ("united_nations", ["guterres"])],
+    )
+    def test_their_own_columns_are_those_who_spoke(self, chosen: str, columns: list[str], ukraine: Store) -> None:
+        found = stances.cells(ukraine.engine, Filters(actors=(chosen,)), "persons").drop_duplicates("column")
+        assert sorted(found["column"]) == columns
+
+
+def test_only_chosen_issues_have_a_row(ukraine: Store) -> None:
+    found = stances.cells(ukraine.engine, Filters(issues=("minerals", "territory")), "delegations")
+    assert list(dict.fromkeys(found["issue"])) == ["territory", "minerals"]
+    assert len(found) == 16
+
+
+@pytest.mark.parametrize(
+    ("when", "since", "until", "shown"),
+    [
+        ("2025-02-10", None, "2025-02-10", True),
+        ("2025-02-10", None, "2025-02-09", False),
+        ("2025-02-10", "2025-02-10", None, True),
+        ("2025-02-10", "2025-02-11", None, False),
+        ("2025-02", "2025-02-28", None, True),
+        ("2025-02", "2025-03-01", None, False),
+        ("2025-02", None, "2025-02-01", True),
+        ("2025-02", None, "2025-01-31", False),
+        ("../2025-02-10", "2025-02-11", None, False),
+        ("../2025-02-10", None, "1999-01-01", True),
+        ("2025-02-10/..", None, "2025-02-09", False),
+        ("2025-02-10/..", "2099-01-01", None, True),
+        ("2025-02-05/2025-02-12", "2025-02-10", "2025-02-11", True),
+        ("2025-02-10", "2025-02-11", "2025-02-01", False),
+    ],
+)
+def test_a_word_counts_where_it_may_have_been_said(
+    when: str, since: str | None, until: str | None, shown: bool
+) -> None:
+    days = [date.fromisoformat(day) if day else None for day in (since, until)]
+    assert (cell(taking({"date": when}), filters=Filters(since=days[0], until=days[1])).records == 1) is shown
+
+
+@pytest.mark.parametrize(
+    ("when", "until", "age", "stale"),
+    [
+        ("2025-02-10", None, 5, False),  # the only source is of the 15th, five days are the limit
+        ("2025-02-09", None, 6, True),
+        ("2025-02-15", None, 0, False),
+        ("2025-02-20", None, 0, False),  # after the last source: not of a negative age
+        ("2025-02-09", "2025-02-14", 5, False),
+        ("2025-02-09", "2025-03-09", 28, True),
+        ("2025-01", None, 15, True),
+        ("../2025-02-01", None, 14, True),
+        ("2025-01-01/..", None, None, False),  # it may be of today
+    ],
+)
+def test_a_word_grows_old_until_the_last_day_that_is_looked_at(
+    when: str, until: str | None, age: int | None, stale: bool
+) -> None:
+    found = cell(taking({"date": when}), filters=Filters(until=date.fromisoformat(until) if until else None))
+    assert (found.age_days, found.stale) == (age, stale)
+
+
+def test_ages_are_whole_days_beside_cells_that_have_none() -> None:
+    ages = cells(taking({"date": "2025-02-10"}))["age_days"]
+    assert {type(age) for age in ages} == {int, type(None)}
+
+
+@pytest.mark.parametrize("voices", BOTH)
+def test_a_dossier_without_anything_has_an_empty_matrix(voices: Voices) -> None:
+    found = cells(dossier_of(), voices=voices)
+    assert found.empty
+    assert {"column", "issue", "stance", "stale", "age_days"} <= set(found.columns)
