@@ -16,6 +16,9 @@ BASEMAP = "app/static/basemap/world.geojson"
 TILE = 512
 """Pixels that the whole world is wide at zoom 0."""
 
+POLE = 85.0511
+"""Where the map ends, which is as high as it is wide."""
+
 
 def meeting_map(frame: pd.DataFrame, palette: Palette, *, width: int, height: int) -> go.Figure:
     """The map.
@@ -127,6 +130,7 @@ def _x(lon: float) -> float:
 
 
 def _y(lat: float) -> float:
+    lat = min(max(lat, -POLE), POLE)
     return 0.5 - math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)) / (2 * math.pi)
 
 

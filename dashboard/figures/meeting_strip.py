@@ -1,6 +1,7 @@
 """When they met: one lane a kind, a mark a meeting, a bar where the day is not known."""
 
 from datetime import date, timedelta
+from itertools import chain, count
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,8 @@ from dashboard.wording.markup import plain
 from dashboard.wording.phrases import spoken
 
 LANE, NAMES, AXIS, DOT = 34, 148, 40, 11
+STEP = 0.38
+"""How far a mark steps aside, in lanes: a little more than a dot."""
 
 
 def meeting_strip(frame: pd.DataFrame, palette: Palette, selected: str | None = None) -> go.Figure:
@@ -22,16 +25,16 @@ def meeting_strip(frame: pd.DataFrame, palette: Palette, selected: str | None = 
     with an open end gets its mark at the end that is known. A click gives the meeting's id as `customdata`.
     """
     dated = frame[frame["earliest"].notna() | frame["latest"].notna()]
-    kinds = list(dict.fromkeys(frame["kind"]))
-    lanes = {kind: at for at, kind in enumerate(kinds)}
-    marks = _marks(dated, lanes)
+    steps = _steps(dated)
+    lanes, bottom = _lanes(list(dict.fromkeys(frame["kind"])), dated, steps)
+    marks = _marks(dated, lanes, steps)
     figure = go.Figure()
     figure.update_layout(
         **layout(
             palette,
-            height=LANE * max(len(kinds), 1) + AXIS + 8,
+            height=round(LANE * max(bottom, 1)) + AXIS + 8,
             margin={"l": NAMES, "r": 12, "t": 8, "b": AXIS},
-            yaxis=HIDDEN_AXIS | {"range": [len(kinds) - 0.4, -0.6]},
+            yaxis=HIDDEN_AXIS | {"range": [max(bottom, 1), 0]},
             xaxis=_time_axis(marks, palette),
             shapes=[*_lane_lines(lanes, palette), *_bars(marks, palette)],
             annotations=[*_lane_names(frame, lanes, palette), *_undated(frame, lanes, palette)],
@@ -49,19 +52,44 @@ def meeting_strip(frame: pd.DataFrame, palette: Palette, selected: str | None = 
     return figure
 
 
-def _marks(dated: pd.DataFrame, lanes: dict[str, int]) -> pd.DataFrame:
-    """One row a meeting: id, x (date), y, start, end (dates of the bar), mark, hover. Marks of one day step aside."""
-    rows: list[dict[str, Any]] = []
+def _stretch(meeting: Any) -> tuple[date, date, date]:
+    """First day, middle and last day; an open end is as far as the other."""
+    start, end = meeting.earliest or meeting.latest, meeting.latest or meeting.earliest
+    return start, start + timedelta(days=(end - start).days // 2), end
+
+
+def _steps(dated: pd.DataFrame) -> list[int]:
+    """For each meeting how many steps its mark stands aside, so that no mark covers another of that day."""
+    steps = []
     taken: dict[str, list[tuple[date, int]]] = {}
     for meeting in dated.itertuples(index=False):
-        start, end = meeting.earliest or meeting.latest, meeting.latest or meeting.earliest
-        middle = start + timedelta(days=(end - start).days // 2)
-        neighbours = [step for day, step in taken.get(meeting.kind, []) if abs((day - middle).days) <= 1]
-        step = next(step for step in (0, -1, 1, -2, 2, *range(3, 99)) if step not in neighbours)
+        _, middle, _ = _stretch(meeting)
+        neighbours = {step for day, step in taken.get(meeting.kind, []) if abs((day - middle).days) <= 1}
+        step = next(step for step in chain((0, -1, 1, -2, 2), count(3)) if step not in neighbours)
         taken.setdefault(meeting.kind, []).append((middle, step))
+        steps.append(step)
+    return steps
+
+
+def _lanes(kinds: list[str], dated: pd.DataFrame, steps: list[int]) -> tuple[dict[str, float], float]:
+    """Where the line of each lane is, and where the last lane ends. A lane has room for all that step aside in it."""
+    lanes: dict[str, float] = {}
+    edge = 0.0
+    for kind in kinds:
+        here = [0, *(step for step, its in zip(steps, dated["kind"], strict=True) if its == kind)]
+        lanes[kind] = edge + max(0.5, STEP * (0.5 - min(here)))
+        edge = lanes[kind] + max(0.5, STEP * (0.5 + max(here)))
+    return lanes, edge
+
+
+def _marks(dated: pd.DataFrame, lanes: dict[str, float], steps: list[int]) -> pd.DataFrame:
+    """One row a meeting: id, x (date), y, start, end (dates of the bar), mark, hover."""
+    rows: list[dict[str, Any]] = []
+    for meeting, step in zip(dated.itertuples(index=False), steps, strict=True):
+        start, middle, end = _stretch(meeting)
         rows.append(
             {
-                "id": meeting.id, "x": middle, "y": lanes[meeting.kind] + step * 0.38, "start": start, "end": end,
+                "id": meeting.id, "x": middle, "y": lanes[meeting.kind] + step * STEP, "start": start, "end": end,
                 "mark": STATUS_MARKS[meeting.status],
                 "hover": f"<b>{plain(meeting.title)}</b><br>{spoken(meeting.status)} · {_when(meeting)}",
             }
@@ -113,7 +141,7 @@ def _bars(marks: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _lane_lines(lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]:
+def _lane_lines(lanes: dict[str, float], palette: Palette) -> list[dict[str, Any]]:
     return [
         {
             "type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": at, "y1": at,
@@ -123,7 +151,7 @@ def _lane_lines(lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]
     ]  # fmt: skip
 
 
-def _lane_names(frame: pd.DataFrame, lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]:
+def _lane_names(frame: pd.DataFrame, lanes: dict[str, float], palette: Palette) -> list[dict[str, Any]]:
     numbers = frame["kind"].value_counts()
     return [
         {
@@ -136,7 +164,7 @@ def _lane_names(frame: pd.DataFrame, lanes: dict[str, int], palette: Palette) ->
     ]  # fmt: skip
 
 
-def _undated(frame: pd.DataFrame, lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]:
+def _undated(frame: pd.DataFrame, lanes: dict[str, float], palette: Palette) -> list[dict[str, Any]]:
     """At the end of a lane: how many of its meetings have no day and so no mark."""
     without = frame[frame["earliest"].isna() & frame["latest"].isna()]["kind"].value_counts()
     return [
