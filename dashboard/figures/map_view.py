@@ -11,6 +11,9 @@ from dashboard.figures.theme import Palette
 TILE = 512
 """Pixels that the whole world is wide at zoom 0."""
 
+POLE = 85.0511
+"""Where the map ends, which is as high as it is wide."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -33,6 +36,7 @@ class View:
     @staticmethod
     def y(lat: float) -> float:
         """0 to 1 from north to south."""
+        lat = min(max(lat, -POLE), POLE)
         return 0.5 - math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)) / (2 * math.pi)
 
     @staticmethod

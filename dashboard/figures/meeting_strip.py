@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, timedelta
+from itertools import chain, count
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,9 @@ from dashboard.wording.markup import plain
 from dashboard.wording.phrases import spoken
 
 LANE, NAMES, AXIS, DOT, NOTES = 36, 118, 40, 11, 100
+STEP = 0.34
+"""How far a mark steps aside, in lanes: a little more than a dot."""
+
 LANES: dict[str, str] = {
     MeetingKind.SUMMIT: "Summits",
     MeetingKind.VISIT: "Visits",
@@ -40,16 +44,17 @@ def meeting_strip(
     """
     dated = frame[frame["earliest"].notna() | frame["latest"].notna()]
     names = [LANES.get(kind, OTHER) for kind in frame["kind"]]
-    lanes = {name: at for at, name in enumerate(name for name in (*LANES.values(), OTHER) if name in names)}
     narrow = width < NARROW
-    marks = _marks(dated, lanes, width)
+    steps = _steps(dated, width)
+    lanes, bottom = _lanes(names, dated, steps)
+    marks = _marks(dated, lanes, steps)
     figure = go.Figure()
     figure.update_layout(
         **layout(
             palette,
-            height=(LANE + 10 if narrow else LANE) * max(len(lanes), 1) + AXIS + 8,
+            height=round(LANE * max(bottom, 1)) + AXIS + 8,
             margin={"l": NAMES, "r": 12 if narrow else NOTES, "t": 8, "b": AXIS},
-            yaxis=HIDDEN_AXIS | {"range": [len(lanes) - 0.4, -0.6]},
+            yaxis=HIDDEN_AXIS | {"range": [max(bottom, 1), 0]},
             xaxis=_time_axis(marks, palette, narrow),
             dragmode=False if narrow else "select",
             selectdirection="h",
@@ -70,25 +75,48 @@ def meeting_strip(
     return figure
 
 
-def _marks(dated: pd.DataFrame, lanes: dict[str, int], width: int) -> pd.DataFrame:
-    """One row a meeting: id, x (date), y, start, end (dates of the bar), mark, hover.
+def _stretch(meeting: Any) -> tuple[date, date, date]:
+    """First day, middle and last day; an open end is as far as the other."""
+    start, end = meeting.earliest or meeting.latest, meeting.latest or meeting.earliest
+    return start, start + timedelta(days=(end - start).days // 2), end
 
-    Marks of one lane that would touch at this width step aside, so that none hides another.
-    """
-    rows: list[dict[str, Any]] = []
+
+def _steps(dated: pd.DataFrame, width: int) -> list[int]:
+    """For each meeting how many steps its mark stands aside, so that at this width no mark covers another."""
+    steps = []
     taken: dict[str, list[tuple[date, int]]] = {}
     touching = _days_of_a_dot(dated, width)
     for meeting in dated.itertuples(index=False):
         lane = LANES.get(meeting.kind, OTHER)
-        start, end = meeting.earliest or meeting.latest, meeting.latest or meeting.earliest
-        middle = start + timedelta(days=(end - start).days // 2)
-        neighbours = [step for day, step in taken.get(lane, []) if abs((day - middle).days) <= touching]
-        step = next(step for step in (0, -1, 1, -2, 2, *range(3, 999)) if step not in neighbours)
+        _, middle, _ = _stretch(meeting)
+        neighbours = {step for day, step in taken.get(lane, []) if abs((day - middle).days) <= touching}
+        step = next(step for step in chain((0, -1, 1, -2, 2), count(3)) if step not in neighbours)
         taken.setdefault(lane, []).append((middle, step))
+        steps.append(step)
+    return steps
+
+
+def _lanes(names: list[str], dated: pd.DataFrame, steps: list[int]) -> tuple[dict[str, float], float]:
+    """Where the line of each lane is, and where the last lane ends. A lane has room for all that step aside in it."""
+    lanes: dict[str, float] = {}
+    edge = 0.0
+    of_kind = [LANES.get(kind, OTHER) for kind in dated["kind"]]
+    for name in (name for name in (*LANES.values(), OTHER) if name in names):
+        here = [0, *(step for step, lane in zip(steps, of_kind, strict=True) if lane == name)]
+        lanes[name] = edge + max(0.5, STEP * (0.7 - min(here)))
+        edge = lanes[name] + max(0.5, STEP * (0.7 + max(here)))
+    return lanes, edge
+
+
+def _marks(dated: pd.DataFrame, lanes: dict[str, float], steps: list[int]) -> pd.DataFrame:
+    """One row a meeting: id, x (date), y, start, end (dates of the bar), mark, hover."""
+    rows: list[dict[str, Any]] = []
+    for meeting, step in zip(dated.itertuples(index=False), steps, strict=True):
+        start, middle, end = _stretch(meeting)
         rows.append(
             {
-                "id": meeting.id, "x": middle, "y": lanes[lane] + step * DOT / LANE, "start": start, "end": end,
-                "mark": STATUS_MARKS[meeting.status],
+                "id": meeting.id, "x": middle, "y": lanes[LANES.get(meeting.kind, OTHER)] + step * STEP,
+                "start": start, "end": end, "mark": STATUS_MARKS[meeting.status],
                 "hover": f"<b>{plain(meeting.title)}</b><br>{spoken(meeting.status)} · {_when(meeting)}",
             }
         )  # fmt: skip
@@ -146,7 +174,7 @@ def _bars(marks: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _lane_lines(lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]:
+def _lane_lines(lanes: dict[str, float], palette: Palette) -> list[dict[str, Any]]:
     return [
         {
             "type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": at, "y1": at,
@@ -156,7 +184,7 @@ def _lane_lines(lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]
     ]  # fmt: skip
 
 
-def _lane_names(names: list[str], lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]:
+def _lane_names(names: list[str], lanes: dict[str, float], palette: Palette) -> list[dict[str, Any]]:
     return [
         {
             "xref": "paper", "x": 0, "xshift": -NAMES, "xanchor": "left", "y": at, "yanchor": "middle",
@@ -168,7 +196,7 @@ def _lane_names(names: list[str], lanes: dict[str, int], palette: Palette) -> li
     ]  # fmt: skip
 
 
-def _undated(frame: pd.DataFrame, lanes: dict[str, int], palette: Palette) -> list[dict[str, Any]]:
+def _undated(frame: pd.DataFrame, lanes: dict[str, float], palette: Palette) -> list[dict[str, Any]]:
     """At the end of a lane: how many of its meetings have no day and so no mark."""
     undated = frame[frame["earliest"].isna() & frame["latest"].isna()]
     without = Counter(LANES.get(kind, OTHER) for kind in undated["kind"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Select, distinct, func, select
+from sqlalchemy import Engine, Select, case, distinct, func, or_, select
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import Condition, all_of, happened, known, speaks
@@ -136,7 +136,8 @@ def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
 def facets(engine: Engine, filters: Filters, choice: Choice, terms: Terms, *, all_words: bool) -> pd.DataFrame:
     """What the found quotes can be narrowed to, with counts: facet, value, label, quotes.
 
-    A facet counts as if nothing were ticked in it, so that its other values can be added.
+    A facet counts as if nothing were ticked in it, so that its other values can be added. What is ticked is there
+    even where it counts 0, so that it can be unticked.
     """
     joiner = "AND" if all_words else "OR"
     labels: dict[str, tuple[Any, Any]] = {
@@ -147,19 +148,21 @@ def facets(engine: Engine, filters: Filters, choice: Choice, terms: Terms, *, al
     }
     parts = []
     for name, (value, label) in labels.items():
-        others = replace(choice, **{name: ()})
+        ticked = getattr(choice, name)
+        hits = all_of(_conditions(filters, replace(choice, **{name: ()})), _search(terms, joiner))
+        number = func.count(distinct(case((hits, quote.c.id))))
         parts.append(
             frame(
                 engine,
-                select(value.label("value"), label.label("label"), func.count(distinct(quote.c.id)).label("quotes"))
+                select(value.label("value"), label.label("label"), number.label("quotes"))
                 .select_from(quote)
                 .outerjoin(actor, actor.c.id == quote.c.speaker)
                 .outerjoin(source, source.c.id == quote.c.source)
                 .outerjoin(quote_issue, quote_issue.c.quote == quote.c.id)
                 .outerjoin(issue, issue.c.id == quote_issue.c.issue)
-                .where(value.is_not(None), all_of(_conditions(filters, others), _search(terms, joiner)))
+                .where(value.is_not(None), or_(hits, value.in_(ticked)) if ticked else hits)
                 .group_by(value, label)
-                .order_by(func.count(distinct(quote.c.id)).desc(), label),
+                .order_by(number.desc(), label),
             ).assign(facet=name)
         )  # fmt: skip
     return pd.concat(parts, ignore_index=True)

@@ -1,0 +1,110 @@
+"""What holds for every picture."""
+
+import re
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.figures.meeting_map import meeting_map
+from dashboard.figures.meeting_strip import meeting_strip
+from dashboard.figures.stance_matrix import stance_matrix
+from dashboard.figures.theme import PALETTES, Palette
+from dashboard.wording.markup import plain
+from tests.figures import frames
+from tests.figures.frames import HOSTILE
+
+Draw = Callable[[pd.DataFrame, Palette], go.Figure]
+
+FIGURES: dict[str, tuple[Draw, pd.DataFrame, pd.DataFrame]] = {
+    "matrix": (stance_matrix, frames.EVERY_STANCE, frames.HOSTILE_CELLS),
+    "selected": (lambda frame, palette: stance_matrix(frame, palette, ("aland", "i0")), frames.EVERY_STANCE,
+                 frames.HOSTILE_CELLS),
+    "strip": (meeting_strip, frames.EVERY_MEETING, frames.HOSTILE_MEETINGS),
+    "chosen": (lambda frame, palette: meeting_strip(frame, palette, "m0"), frames.EVERY_MEETING,
+               frames.HOSTILE_MEETINGS),
+    "map": (lambda frame, palette: meeting_map(frame, palette, width=760, height=400), frames.EVERY_MEETING,
+            frames.HOSTILE_MEETINGS),
+}  # fmt: skip
+
+pytestmark = [
+    pytest.mark.parametrize(("draw", "frame", "hostile"), FIGURES.values(), ids=list(FIGURES)),
+    pytest.mark.parametrize("palette", PALETTES.values(), ids=list(PALETTES)),
+]
+
+
+def test_a_figure_leaves_its_frame_as_it_was_and_draws_the_same_again(
+    draw: Draw, frame: pd.DataFrame, hostile: pd.DataFrame, palette: Palette
+) -> None:
+    for given in (frame, hostile):
+        before = given.copy(deep=True)
+        first = draw(given, palette)
+        pd.testing.assert_frame_equal(given, before)
+        assert draw(given, palette).to_json() == first.to_json()
+
+
+def test_the_order_of_index_labels_does_not_matter(
+    draw: Draw, frame: pd.DataFrame, hostile: pd.DataFrame, palette: Palette
+) -> None:
+    for given in (frame, hostile):
+        labelled = given.set_axis([7] * len(given))
+        assert draw(labelled, palette).to_json() == draw(given, palette).to_json()
+
+
+def test_the_empty_frame_gives_an_empty_picture(
+    draw: Draw, frame: pd.DataFrame, hostile: pd.DataFrame, palette: Palette
+) -> None:
+    for empty in (frame.iloc[:0], hostile.iloc[:0], pd.DataFrame(columns=frame.columns)):
+        figure = draw(empty, palette)
+        assert not list(frames.texts(figure))
+        assert all(trace.customdata is None or len(trace.customdata) == 0 for trace in figure.data)
+        assert figure.layout.height > 0
+
+
+def test_text_from_data_is_text_in_the_picture(
+    draw: Draw, frame: pd.DataFrame, hostile: pd.DataFrame, palette: Palette
+) -> None:
+    del frame
+    figure = draw(hostile, palette)
+    shown = dict.fromkeys(frames.texts(figure))
+    assert any(plain(HOSTILE) in text for _, text in shown)
+    for field, text in shown:
+        if field != "scattermap.text":
+            assert HOSTILE not in text
+            assert "<a" not in text
+            assert "<b>x" not in text
+            assert not text.count("&") - text.count("&amp;") - len(re.findall(r"&(lt|gt|#34|#39);", text))
+    assert frames.templates(figure) == []
+
+
+def test_the_colours_are_those_of_the_palette(
+    draw: Draw, frame: pd.DataFrame, hostile: pd.DataFrame, palette: Palette
+) -> None:
+    del hostile
+    other = next(one for one in PALETTES.values() if one is not palette)
+    figure = draw(frame, palette)
+    assert figure.layout.font.color == palette.ink
+    assert figure.layout.paper_bgcolor == figure.layout.plot_bgcolor == "rgba(0,0,0,0)"
+    drawn = figure.to_json()
+    assert palette.ink in drawn
+    assert other.ink not in drawn
+
+
+def test_nothing_is_dragged_and_a_click_is_heard(
+    draw: Draw, frame: pd.DataFrame, hostile: pd.DataFrame, palette: Palette
+) -> None:
+    del hostile
+    layout = draw(frame, palette).layout
+    assert layout.dragmode is False
+    assert layout.clickmode == "event+select"
+    assert layout.showlegend is False
+
+
+def test_a_picture_names_nobody_elses_server(
+    draw: Draw, frame: pd.DataFrame, hostile: pd.DataFrame, palette: Palette
+) -> None:
+    del hostile
+    figure = draw(frame, palette)
+    figure.layout.template = None
+    assert "://" not in figure.to_json()
