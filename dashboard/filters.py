@@ -22,7 +22,12 @@ class Filters:
     known: date | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.actors or self.issues or self.since or self.until or self.known)
+        return self.narrow or self.known is not None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything but the day of knowledge is chosen."""
+        return bool(self.actors or self.issues or self.since or self.until)
 
     @property
     def day(self) -> date | None:

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, Palette, layout
+from dashboard.models.vocabulary import Stance
 from dashboard.wording.dates import day
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import spoken
@@ -83,13 +84,14 @@ def _line(lane: list[Run], at: int, until: date, stale_after: int, palette: Pale
     traces = []
     for word, following in zip(lane, [*lane[1:], {"day": until}], strict=True):
         box = palette.box(word["stance"])
+        full = 5 if word["stance"] in (Stance.SUPPORTS, Stance.OPPOSES) else 3
         fresh = min(word["day"] + timedelta(days=stale_after), following["day"])
         for begin, end, dash in ((word["day"], fresh, "solid"), (fresh, following["day"], "dot")):
             if begin < end:
                 traces.append(
                     go.Scatter(
                         x=[begin, end], y=[at, at], mode="lines", hoverinfo="skip",
-                        line={"width": 5 if dash == "solid" else 3, "dash": dash,
+                        line={"width": full if dash == "solid" else 3, "dash": dash,
                         "color": box.edge if box else palette.ink},
                     )
                 )  # fmt: skip
@@ -150,7 +152,7 @@ def _notes(lane: list[Run], at: int, start: date, until: date, palette: Palette)
         if word["turn"] and place >= free_from:
             free_from = place + 160
             right = place > WIDE - 160
-            text = "<br>".join(plain(line) for line in _short(f"{word['actor_name']}: {word['summary']}"))
+            text = "<br>".join(plain(line) for line in _short(_note(word)))
             notes.append(
                 {
                     "x": word["day"], "y": at, "yshift": 15, "xshift": SQUARE / 2 if right else -SQUARE / 2,
@@ -159,6 +161,12 @@ def _notes(lane: list[Run], at: int, start: date, until: date, palette: Palette)
                 }
             )  # fmt: skip
     return notes
+
+
+def _note(word: Run) -> str:
+    """Whose word it is, where the line is not his own, and the word."""
+    own = word["actor_name"] == word["column_name"]
+    return str(word["summary"]) if own else f"{word['actor_name']}: {word['summary']}"
 
 
 def _short(text: str) -> list[str]:

@@ -103,6 +103,16 @@ def legs(engine: Engine, filters: Filters) -> pd.DataFrame:
     )  # fmt: skip
 
 
+def ids_chosen(filters: Filters) -> Select[Any]:
+    """The ids of the chosen meetings, to ask with."""
+    standing = _standing(filters)
+    return (
+        select(meeting.c.id)
+        .join(standing, standing.c.meeting == meeting.c.id)
+        .where(all_of(_chosen(standing, filters)))
+    )  # fmt: skip
+
+
 def _standing(filters: Filters) -> CTE:
     """Each meeting with the last word that could be known: the columns of `history`, one row a meeting."""
     newest = func.row_number().over(partition_by=history.c.meeting, order_by=history.c.rank.desc()).label("newness")

@@ -64,6 +64,11 @@ def one(engine: Engine, filters: Filters, position_id: str) -> pd.DataFrame:
     return frame(engine, _positions().where(chosen(filters), position.c.id == position_id))
 
 
+def ids_chosen(filters: Filters) -> Select[Any]:
+    """The ids of the chosen positions, to ask with."""
+    return select(position.c.id).where(chosen(filters))
+
+
 def _positions() -> Select[Any]:
     return (
         select(

@@ -119,6 +119,11 @@ def disputes(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFra
     )  # fmt: skip
 
 
+def ids_chosen(filters: Filters) -> Select[Any]:
+    """The ids of the chosen quotes, to ask with."""
+    return select(quote.c.id).where(all_of(_conditions(filters, Choice())))
+
+
 def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
     """One row: quoted (direct and fragments), reported, speakers, sources; of the chosen quotes."""
     kind_is_reported = quote.c.kind == "reported"
