@@ -225,7 +225,7 @@ def _brushed(span: tuple[date, date] | None, palette: Palette) -> list[dict[str,
 def _time_axis(marks: pd.DataFrame, palette: Palette, narrow: bool) -> dict[str, Any]:
     """A little room at both ends; days, weeks or months as the stretch is long."""
     axis: dict[str, Any] = {
-        "fixedrange": True, "showgrid": False, "zeroline": False, "type": "date", "ticks": "outside", "ticklen": 4,
+        "fixedrange": narrow, "showgrid": False, "zeroline": False, "type": "date", "ticks": "outside", "ticklen": 4,
         "tickcolor": palette.line, "tickfont": {"size": 12, "color": palette.muted}, "showline": False, "tickangle": 0,
     }  # fmt: skip
     if marks.empty:
