@@ -8,7 +8,7 @@ from typing import Any
 
 CODES = {
     "folder-missing": "There is no dossier where one was looked for.",
-    "file-encoding": "A file is not UTF-8 text.",
+    "file-encoding": "A file is not UTF-8 text, or a kept text holds characters that nobody can read.",
     "file-unexpected": "A file stands where no record is read from.",
     "yaml-syntax": "A file is not YAML that can be read.",
     "yaml-alias": "A file uses YAML anchors or aliases, which would hide where a value comes from.",

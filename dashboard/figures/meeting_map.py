@@ -16,19 +16,24 @@ CROWD = 4
 """So many places in Europe ask for a closer look."""
 
 
-def meeting_map(frame: pd.DataFrame, legs: pd.DataFrame, palette: Palette, *, width: int) -> go.Figure:
+def meeting_map(
+    frame: pd.DataFrame, legs: pd.DataFrame, palette: Palette, *, width: int,
+    stage: tuple[pd.DataFrame, pd.DataFrame] | None = None,
+) -> go.Figure:  # fmt: skip
     """The map: the world, and below it Europe where it is crowded.
 
     `frame` has one row a meeting: id, title, status, place, place_name, lat, lon, label_side; meetings without
     coordinates are not drawn. `legs` has one row a call: origin_lat, origin_lon, destination_lat, destination_lon.
-    `width` is what the page has room for, in pixels: all places are in sight at that width. A click on a place gives
-    its id as `customdata`.
+    `width` is what the page has room for, in pixels: all places are in sight at that width. `stage` are the frame and
+    legs whose places are to be in sight instead, so that the map stands still while months play. A click on a place
+    gives its id as `customdata`.
     """
     places = _places(frame, scale=1.0 if width > 500 else 0.75)
+    stage_places = places if stage is None else _places(stage[0], scale=1.0)
     near = places[[CLOSE.holds(place.lat, place.lon) for place in places.itertuples()]]
-    crowded = len(near) >= CROWD
+    crowded = sum(CLOSE.holds(place.lat, place.lon) for place in stage_places.itertuples()) >= CROWD
     far = places.drop(near.index) if crowded else places
-    whole = overview(places, legs, width, short=crowded)
+    whole = overview(stage_places, legs if stage is None else stage[1], width, short=crowded)
     figure = go.Figure()
     traces = [*_calls(legs, palette), *_all_marks(far, palette, narrow=width < 500)]
     if crowded:

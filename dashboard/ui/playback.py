@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-_STARTED, _PACE = "playing since", 1.2
+_STARTED, _PACE = "playing since", 1.5
 """Seconds that a month is shown."""
 
 

@@ -27,7 +27,7 @@ def actors(engine: Engine) -> pd.DataFrame:
 
 
 def issues(engine: Engine) -> pd.DataFrame:
-    """id, title, short, statement, heading, summary; in the order of the file."""
+    """id, title, short, statement, heading, summary; group by group, else in the order of the file."""
     return frame(
         engine,
         select(issue.c.id, issue.c.title, issue.c.short, issue.c.statement, issue.c.heading, issue.c.summary)

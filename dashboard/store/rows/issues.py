@@ -8,8 +8,10 @@ from dashboard.store.rows.row import TableRow
 
 
 def rows(dossier: Dossier) -> Iterator[TableRow]:
-    """Issue and place."""
-    for rank, issue in enumerate(dossier.issues.values()):
+    """Issue and place. Issues of one group stand together, so that its heading is drawn once."""
+    groups = list(dict.fromkeys(issue.group for issue in dossier.issues.values()))
+    ordered = sorted(dossier.issues.values(), key=lambda issue: groups.index(issue.group))
+    for rank, issue in enumerate(ordered):
         yield tables.issue, {
             "id": issue.id, "rank": rank, "title": issue.title, "short": issue.short, "statement": issue.statement,
             "heading": issue.group, "summary": issue.summary,

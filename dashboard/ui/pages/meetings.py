@@ -56,12 +56,13 @@ def _opened(shown: list[evidence.Item]) -> tuple[str | None, list[evidence.Item]
 
 def _map(view: View, shown: evidence.Frame, month: date | None) -> None:
     until = evidence.until(shown, month)
-    calls = evidence.calls(view, until)
+    calls, stage = evidence.calls(view, until), (shown, evidence.calls(view, shown))
     html.show("meetings_month.html", view, month=month, meetings=len(until))
     for device, width in WIDTHS.items():
         with st.container(key=f"map-{device}"):
             chart(
-                f"meeting-map-{device}", meeting_map(until, calls, view.palette, width=width), _open_place, is_map=True,
+                f"meeting-map-{device}", meeting_map(until, calls, view.palette, width=width, stage=stage),
+                _open_place, is_map=True,
                 alt="Map of the meetings that have a place. The table below names them all.",
             )  # fmt: skip
 
