@@ -69,7 +69,7 @@ Where two of them differ, the later does not silently replace the earlier:
 * Where another voice's latest word is a different stance, and is not older than the dossier's `window_days` before
   the newest, the cell is split: it shows both, and says whose word is whose. Of several such voices the newest speaks.
 * Days are compared by the last day that a date can be.
-* `declined` and `not_stated` split nothing.
+* `declined` and `not_stated` split nothing. Silence that was found in a source never stands before a stance.
 * Outside the window the cell is whole, and the earlier stance is shown as the *former* one: the last that was
   another. In a split cell the former stance is one that the cell's own voice held before.
 * Where each person has a column of his own, nothing is split.
