@@ -1,5 +1,6 @@
 """Who stands where."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Literal
 
@@ -25,20 +26,20 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
 
     Columns: column, column_name, heading, issue, issue_name, issue_heading, stance (`uncoded` where nobody has
     looked), voice (who said it), date (EDTF), latest (last possible day), age_days, stale, former (the last stance
-    that was another), rival and rival_voice (another voice's differing stance, see `_rivals`), records (how many
-    stand behind the cell), origins (independent sources of the stance), grade (`pinned` where one of them is).
-    Rows come issue by issue, columns in display order. The stance is the latest one stated; `not_stated` counts
+    that was another, see `_formers`), rival and rival_voice (another voice's differing stance, see `_rivals`), records
+    (how many stand behind the cell), origins (independent sources of the stance), grade (`pinned` where one of them
+    is). Rows come issue by issue, columns in display order. The stance is the latest one stated; `not_stated` counts
     only where nothing was stated. Age counts to the last chosen day, else to the day of the newest word.
     """
     columns, words = _columns(filters, voices), _words(filters, voices)
-    former, origins = _former(words), _origins(words, filters)
+    origins = _origins(words, filters)
     cell = (words.c.column == columns.c.column) & (words.c.issue == issue.c.id) & (words.c.newness == 1)
     grid = (
         select(
             columns.c.column, columns.c.column_name, columns.c.heading, issue.c.id.label("issue"),
             issue.c.short.label("issue_name"), issue.c.heading.label("issue_heading"),
             func.coalesce(words.c.stance, "uncoded").label("stance"), words.c.actor_name.label("voice"), words.c.date,
-            words.c.latest, former.c.stance.label("former"), func.coalesce(words.c.records, 0).label("records"),
+            words.c.latest, func.coalesce(words.c.records, 0).label("records"),
             func.coalesce(origins.c.origins, 0).label("origins"), origins.c.pinned, dossier.c.stale_after_days,
             dossier.c.window_days, dossier.c.last_word,
         )
@@ -46,7 +47,6 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
         .join(columns, true())
         .join(dossier, true())
         .outerjoin(words, cell)
-        .outerjoin(former, (former.c.column == columns.c.column) & (former.c.issue == issue.c.id))
         .outerjoin(origins, (origins.c.column == columns.c.column) & (origins.c.issue == issue.c.id))
         .where(issue.c.id.in_(filters.issues) if filters.issues else true())
         .order_by(issue.c.rank, columns.c.rank.is_(None), columns.c.rank, columns.c.column_name)
@@ -54,13 +54,16 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
     found = frame(engine, grid)
     days = [filters.day or last for last in found["last_word"]]
     rivals = _rivals(frame(engine, _latest_of_each_voice(words)), found)
+    formers = _formers(frame(engine, _other_stances(words)), rivals)
     ages = [_age(day, latest) for day, latest in zip(days, found["latest"], strict=True)]
     limits = found["stale_after_days"]
-    pairs = [rivals.get(key, (None, None)) for key in zip(found["column"], found["issue"], strict=True)]
+    keys = list(zip(found["column"], found["issue"], strict=True))
+    pairs = [rivals.get(key, (None, None)) for key in keys]
     worked_out = {
         "age_days": ages,
         "stale": [age is not None and age > limit for age, limit in zip(ages, limits, strict=True)],
         "grade": [None if pinned is None else "pinned" if pinned else "cited" for pinned in found["pinned"]],
+        "former": [formers.get(key) for key in keys],
         "rival": [stance for stance, _ in pairs],
         "rival_voice": [voice for _, voice in pairs],
     }
@@ -94,6 +97,19 @@ def _rivals(spoken: pd.DataFrame, found: pd.DataFrame) -> dict[tuple[str, str], 
     return rivals
 
 
+def _formers(others: pd.DataFrame, rivals: Mapping[tuple[str, str], tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """For each cell the last stance that was another than the one it shows.
+
+    In a split cell it is one of the voice that the cell shows: what the others say still stands beside it.
+    """
+    formers: dict[tuple[str, str], str] = {}
+    for word in others.itertuples():
+        key = (word.column, word.issue)
+        if word.own or key not in rivals:
+            formers.setdefault(key, word.stance)
+    return formers
+
+
 def _columns(filters: Filters, voices: Voices) -> CTE:
     """The columns of the matrix: column, column_name, heading, rank."""
     if voices == "persons":
@@ -121,20 +137,22 @@ def _columns(filters: Filters, voices: Voices) -> CTE:
 def _words(filters: Filters, voices: Voices) -> CTE:
     """The chosen positions with their place among the words of their cell.
 
-    `newness` is 1 for the word that a cell shows, `voice_newness` for the latest word of each voice, `current` is the
-    stance that the cell shows, `records` how many words stand in the cell, `day` the last possible day of the word.
+    `newness` is 1 for the word that a cell shows, `voice_newness` for the latest word of each voice; `current` and
+    `current_actor` are the stance that the cell shows and who said it; `records` is how many words stand in the cell,
+    `day` the last possible day of the word.
     """
     column = position.c.actor if voices == "persons" else position.c.delegation
     cell = (column, position.c.issue)
     return (
         select(
-            position.c.id, column.label("column"), position.c.issue, actor.c.name.label("actor_name"),
-            position.c.stance, position.c.date, position.c.latest,
+            position.c.id, column.label("column"), position.c.issue, position.c.actor,
+            actor.c.name.label("actor_name"), position.c.stance, position.c.date, position.c.latest,
             func.coalesce(position.c.latest, position.c.earliest).label("day"),
             func.row_number().over(partition_by=cell, order_by=NEWEST_FIRST).label("newness"),
             func.row_number().over(partition_by=(*cell, position.c.actor),
             order_by=NEWEST_FIRST).label("voice_newness"),
             func.first_value(position.c.stance).over(partition_by=cell, order_by=NEWEST_FIRST).label("current"),
+            func.first_value(position.c.actor).over(partition_by=cell, order_by=NEWEST_FIRST).label("current_actor"),
             func.count().over(partition_by=cell).label("records"),
         )
         .join(actor, actor.c.id == position.c.actor)
@@ -143,17 +161,26 @@ def _words(filters: Filters, voices: Voices) -> CTE:
     )  # fmt: skip
 
 
-def _former(words: CTE) -> CTE:
-    """The newest word of each cell that says something else than the cell: column, issue, stance."""
+def _other_stances(words: CTE) -> Select[Any]:
+    """The newest word of each cell that says something else than the cell: its own voice's, and the others'.
+
+    Columns column, issue, stance, own; the newest first.
+    """
+    own = words.c.actor == words.c.current_actor
+    cell = (words.c.column, words.c.issue)
     others = (
         select(
-            words.c.column, words.c.issue, words.c.stance,
-            func.row_number().over(partition_by=(words.c.column, words.c.issue), order_by=words.c.newness).label("n"),
+            *cell, words.c.stance, words.c.newness, own.label("own"),
+            func.row_number().over(partition_by=(*cell, own), order_by=words.c.newness).label("n"),
         )
         .where(words.c.stance != words.c.current, words.c.stance.not_in(BLANK), words.c.current.not_in(BLANK))
         .cte("others")
     )  # fmt: skip
-    return select(others.c.column, others.c.issue, others.c.stance).where(others.c.n == 1).cte("former")
+    return (
+        select(others.c.column, others.c.issue, others.c.stance, others.c.own)
+        .where(others.c.n == 1)
+        .order_by(others.c.newness)
+    )
 
 
 def _origins(words: CTE, filters: Filters) -> CTE:

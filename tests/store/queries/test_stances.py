@@ -1,43 +1,17 @@
 """The matrix: every column and issue, the latest stance in each cell, and silence never in the place of a stance."""
 
 from datetime import date
-from typing import Any
 
-import pandas as pd
 import pytest
 
 from dashboard.filters import Filters
-from dashboard.models.dossier import Dossier
-from dashboard.models.position import Position
 from dashboard.store.engine import Store
 from dashboard.store.queries import positions, stances
 from dashboard.store.queries.stances import Voices
-from tests.store.drawn import ACTORS, DELEGATIONS, ISSUES
-from tests.store.made import article, database, dossier_of
+from tests.store.cells import cell, cells, taking
+from tests.store.made import dossier_of
 
 BOTH: list[Voices] = ["delegations", "persons"]
-
-
-def taking(*positions: dict[str, Any], **more: Any) -> Dossier:
-    """The drawn cast, with positions of a_envoy on i0 where nothing else is said."""
-    given = {"actor": "a_envoy", "issue": "i0", "date": "2025-02-10", "stance": "supports", "summary": "S"}
-    records = [Position.model_validate({"id": f"p{n}"} | given | fields) for n, fields in enumerate(positions)]
-    settings = {"delegations": DELEGATIONS, "stale_after_days": 5}
-    made = {"actors": ACTORS, "issues": ISSUES, "sources": [article(published="2025-02-15")]}
-    return dossier_of(settings=settings, positions=records, **made | more)
-
-
-def cells(dossier: Dossier, filters: Filters | None = None, voices: Voices = "delegations") -> pd.DataFrame:
-    with database(dossier) as engine:
-        return stances.cells(engine, filters or Filters(), voices)
-
-
-def cell(
-    dossier: Dossier, column: str = "aland", filters: Filters | None = None, voices: Voices = "delegations"
-) -> Any:
-    found = cells(dossier, filters, voices)
-    (row,) = found[(found["column"] == column) & (found["issue"] == "i0")].itertuples()
-    return row
 
 
 @pytest.mark.parametrize("voices", BOTH)
