@@ -128,7 +128,7 @@ position_quote = _table("position_quote", _key("position"), _key("quote"), *_num
 position_origin = _table(
     "position_origin", _key("position"), *_texts("origin"), *_flags("pinned"), *_dates("known_from")
 )
-"""The independent sources behind a position: publishers, or the source itself where its publisher is not named."""
+"""The sources behind a position, by publisher. One whose publisher is not named is an origin of its own."""
 
 meeting = _table("meeting", Column("id", String, primary_key=True), *_texts("kind", "mode", "confidence", "note"))
 

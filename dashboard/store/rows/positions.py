@@ -52,13 +52,10 @@ def _words(dossier: Dossier, position: Position) -> Iterator[TableRow]:
 
 
 def _origins(dossier: Dossier, position: Position) -> Iterator[TableRow]:
-    """One row for each publisher: two articles of one house are one source."""
-    found: dict[str, list[str]] = {}
-    for source in _sources(dossier, position):
-        found.setdefault(dossier.sources[source].publisher or source, []).append(source)
-    for origin, sources in found.items():
+    """One row for each source, with the publisher as its origin: two articles of one house are one source."""
+    for source in dict.fromkeys(_sources(dossier, position)):
         row = {
-            "position": position.id, "origin": origin, "pinned": any(source in dossier.texts for source in sources),
-            "known_from": known_from(dossier, sources, position.date),
+            "position": position.id, "origin": dossier.sources[source].publisher or source,
+            "pinned": source in dossier.texts, "known_from": known_from(dossier, [source], position.date),
         }  # fmt: skip
         yield tables.position_origin, row
