@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.map_view import CLOSE, View, close_up, overview, style
+from dashboard.figures.map_view import CLOSE, arc, buttons, close_up, overview, style
 from dashboard.figures.theme import SANS, STATUS_MARKS, Palette, layout
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count, spoken
@@ -49,7 +49,7 @@ def meeting_map(
         maps["map2"] = closer.settings(style(palette, "europe")) | {
             "domain": {"x": [0, 1], "y": [0, closer.height / height]}
         }
-    figure.update_layout(**layout(palette, height=height, modebar=_buttons(palette), **maps))
+    figure.update_layout(**layout(palette, height=height, modebar=buttons(palette), **maps))
     return figure
 
 
@@ -150,15 +150,15 @@ def _calls(legs: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     traces = []
     ends = ["origin_lat", "origin_lon", "destination_lat", "destination_lon"]
     for (from_lat, from_lon, to_lat, to_lon), calls in legs.groupby(ends):
-        arc = _arc(from_lat, from_lon, to_lat, to_lon)
+        bow = arc(from_lat, from_lon, to_lat, to_lon)
         number = len(calls)
         traces.append(
             go.Scattermap(
-                lat=[lat for lat, _ in arc], lon=[lon for _, lon in arc], mode="lines", hoverinfo="skip",
+                lat=[lat for lat, _ in bow], lon=[lon for _, lon in bow], mode="lines", hoverinfo="skip",
                 line={"width": min(1 + number, 7), "color": palette.accent},
             )
         )  # fmt: skip
-        top = arc[len(arc) // 2]
+        top = bow[len(bow) // 2]
         traces.append(
             go.Scattermap(
                 lat=[top[0]], lon=[top[1]], mode="markers+text", text=[count(number, "call")], hoverinfo="skip",
@@ -168,21 +168,3 @@ def _calls(legs: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
             )
         )  # fmt: skip
     return traces
-
-
-def _arc(from_lat: float, from_lon: float, to_lat: float, to_lon: float) -> list[tuple[float, float]]:
-    """A parabola on the map, its height a fifth of its width."""
-    x0, x1 = View.x(from_lon), View.x(to_lon)
-    y0, y1 = View.y(from_lat), View.y(to_lat)
-    lift = abs(x1 - x0) * 0.2
-    points = []
-    for step in range(41):
-        t = step / 40
-        x = x0 + (x1 - x0) * t
-        y = y0 + (y1 - y0) * t - lift * 4 * t * (1 - t)
-        points.append((View.lat(y), View.lon(x)))
-    return points
-
-
-def _buttons(palette: Palette) -> dict[str, Any]:
-    return {"orientation": "v", "bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.ink}

@@ -27,7 +27,7 @@ def draw_map(view: View, shown: Frame, month: date | None) -> None:
             chart(
                 f"meeting-map-{device}",
                 meeting_map(so_far, calls, view.palette, width=width, stage=(shown, all_calls)),
-                _open_place,
+                open_place,
                 alt="Map of the meetings that have a place. The table below names them all.",
                 is_map=True,
             )
@@ -46,7 +46,8 @@ def draw_strip(view: View, found: Frame, opened: str | None, span: tuple[date, d
             )
 
 
-def _open_place(place: str | list[str]) -> None:
+def open_place(place: str | list[str]) -> None:
+    """Put a place into the address."""
     st.query_params.update({"place": place, "meeting": []})
 
 

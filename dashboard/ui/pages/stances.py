@@ -4,11 +4,12 @@ import streamlit as st
 
 from dashboard.figures.stance_matrix import stance_matrix
 from dashboard.figures.theme import BLANKS, SIGNS
+from dashboard.measures.likeness import by_likeness
 from dashboard.store.queries import dossier, stances
 from dashboard.store.queries.stances import Voices
 from dashboard.ui import evidence, html
 from dashboard.ui.charts import chart
-from dashboard.ui.controls import voices_control
+from dashboard.ui.controls import order_control, voices_control
 from dashboard.ui.layout import main_and_aside
 from dashboard.ui.view import View, parameter
 
@@ -16,8 +17,11 @@ from dashboard.ui.view import View, parameter
 def render(view: View) -> None:
     """Controls, query, figure, evidence."""
     heading = st.container(key="heading")
-    voices = voices_control()
+    with st.container(key="matrix-controls", horizontal=True):
+        voices, order = voices_control(), order_control()
     cells = stances.cells(view.engine, view.filters, voices)
+    if order == "likeness":
+        cells = by_likeness(cells)
     with heading:
         html.show(
             "stances_heading.html",
@@ -30,6 +34,8 @@ def render(view: View) -> None:
     if cells.empty:
         html.show("empty.html", view, missing="No delegation and no issue is left.", page="stances")
         return
+    if order == "likeness":
+        html.show("order_note.html", view, cells=cells, voices=voices)
     html.show("legend.html", view, counts=evidence.counts(cells, [*SIGNS, *BLANKS], "stance"),
     stale=cells["stale"].any(),
               stale_after=int(dossier.title_page(view.engine)["stale_after_days"][0]))  # fmt: skip

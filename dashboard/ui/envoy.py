@@ -1,0 +1,34 @@
+"""The way of one person from meeting to meeting, on the map and in a table."""
+
+import streamlit as st
+
+from dashboard.figures.route_map import route_map
+from dashboard.measures.itinerary import itinerary
+from dashboard.store.queries import contacts
+from dashboard.ui import html
+from dashboard.ui.charts import chart
+from dashboard.ui.meeting_charts import WIDTHS, open_place
+from dashboard.ui.view import View
+
+
+def draw_way(view: View) -> None:
+    """Choose a person; the one with most places first."""
+    came = contacts.attendance(view.engine, view.filters, "persons")
+    ways = {person: itinerary(came, person) for person in came["member"].unique()}
+    ranked = sorted(ways, key=lambda person: -int(ways[person]["number"].notna().sum()))
+    with st.container(key="envoy-way"):
+        html.show("envoy_heading.html", view)
+        if not ranked:
+            html.show("hint.html", view, hint="No person is named at a meeting that is left. Fewer filters show more.")
+            return
+        chosen = st.selectbox(
+            "Whose way", ranked, format_func=lambda person: view.names[person], key="envoy", bind="query-params"
+        )
+        way = ways[chosen]
+        stops = way.to_dict("records")
+        html.show("envoy_lead.html", view, name=view.names[chosen], stops=stops)
+        for device, width in (WIDTHS | {"wide": 1180}).items():
+            with st.container(key=f"map-{device}"):
+                chart(f"route-map-{device}", route_map(way, view.palette, width=width), open_place, is_map=True,
+                      alt="Map of the way. The table below names each stop.")  # fmt: skip
+        html.show("envoy_table.html", view, stops=stops)
