@@ -120,20 +120,6 @@ def style(palette: Palette, basemap: Literal["world", "europe"]) -> dict[str, An
     }
 
 
-def arc(from_lat: float, from_lon: float, to_lat: float, to_lon: float) -> list[tuple[float, float]]:
-    """A parabola on the map, its height a fifth of its width."""
-    x0, x1 = View.x(from_lon), View.x(to_lon)
-    y0, y1 = View.y(from_lat), View.y(to_lat)
-    lift = abs(x1 - x0) * 0.2
-    points = []
-    for step in range(41):
-        t = step / 40
-        x = x0 + (x1 - x0) * t
-        y = y0 + (y1 - y0) * t - lift * 4 * t * (1 - t)
-        points.append((View.lat(y), View.lon(x)))
-    return points
-
-
 def buttons(palette: Palette) -> dict[str, Any]:
     """The few buttons of a map, in its colours."""
     return {"orientation": "v", "bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.ink}

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.map_view import CLOSE, arc, buttons, close_up, overview, style
+from dashboard.figures.map_view import CLOSE, View, buttons, close_up, overview, style
 from dashboard.figures.theme import SANS, STATUS_MARKS, Palette, layout
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count, spoken
@@ -150,15 +150,15 @@ def _calls(legs: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     traces = []
     ends = ["origin_lat", "origin_lon", "destination_lat", "destination_lon"]
     for (from_lat, from_lon, to_lat, to_lon), calls in legs.groupby(ends):
-        bow = arc(from_lat, from_lon, to_lat, to_lon)
+        arc = _arc(from_lat, from_lon, to_lat, to_lon)
         number = len(calls)
         traces.append(
             go.Scattermap(
-                lat=[lat for lat, _ in bow], lon=[lon for _, lon in bow], mode="lines", hoverinfo="skip",
+                lat=[lat for lat, _ in arc], lon=[lon for _, lon in arc], mode="lines", hoverinfo="skip",
                 line={"width": min(1 + number, 7), "color": palette.accent},
             )
         )  # fmt: skip
-        top = bow[len(bow) // 2]
+        top = arc[len(arc) // 2]
         traces.append(
             go.Scattermap(
                 lat=[top[0]], lon=[top[1]], mode="markers+text", text=[count(number, "call")], hoverinfo="skip",
@@ -168,3 +168,17 @@ def _calls(legs: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
             )
         )  # fmt: skip
     return traces
+
+
+def _arc(from_lat: float, from_lon: float, to_lat: float, to_lon: float) -> list[tuple[float, float]]:
+    """A parabola on the map, its height a fifth of its width."""
+    x0, x1 = View.x(from_lon), View.x(to_lon)
+    y0, y1 = View.y(from_lat), View.y(to_lat)
+    lift = abs(x1 - x0) * 0.2
+    points = []
+    for step in range(41):
+        t = step / 40
+        x = x0 + (x1 - x0) * t
+        y = y0 + (y1 - y0) * t - lift * 4 * t * (1 - t)
+        points.append((View.lat(y), View.lon(x)))
+    return points

@@ -5,9 +5,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PLAIN = frozenset(
-    ["about", "above", "after", "again", "against", "also", "among", "and", "another", "any", "are", "because", "been", "before", "being", "below", "between", "both", "but", "can", "could", "did", "does", "doing", "down", "during", "each", "else", "ever", "every", "few", "first", "for", "from", "full", "further", "get", "had", "has", "have", "having", "her", "here", "him", "his", "how", "into", "its", "itself", "just", "least", "less", "like", "long", "made", "make", "makes", "many", "may", "more", "most", "much", "must", "need", "nor", "not", "now", "off", "once", "one", "only", "onto", "other", "others", "our", "out", "over", "own", "same", "shall", "she", "should", "since", "some", "stand", "stands", "still", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "time", "too", "two", "under", "until", "upon", "very", "was", "way", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your"]
-)
+_GRAMMAR = """
+about above after again against also among and another any are because been before being below between both but can
+could did does doing down during each else ever every few first for from full further get had has have having her here
+him his how into its itself just least less like long made make makes many may more most much must need nor not now off
+once one only onto other others our out over own same shall she should since some stand stands still such than that the
+their them then there these they this those through time too two under until upon very was way were what when where
+which while who whom whose why will with within without would yet you your
+"""
+_PLAIN = frozenset(_GRAMMAR.split())
 """Words of grammar: they say nothing of what a condition is about."""
 
 

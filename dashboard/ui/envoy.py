@@ -7,8 +7,12 @@ from dashboard.measures.itinerary import itinerary
 from dashboard.store.queries import contacts
 from dashboard.ui import html
 from dashboard.ui.charts import chart
+from dashboard.ui.layout import main_and_aside
 from dashboard.ui.meeting_charts import WIDTHS, open_place
 from dashboard.ui.view import View
+
+WIDE = 680
+"""Pixels that the map is wide on a desk."""
 
 
 def draw_way(view: View) -> None:
@@ -27,8 +31,11 @@ def draw_way(view: View) -> None:
         way = ways[chosen]
         stops = way.to_dict("records")
         html.show("envoy_lead.html", view, name=view.names[chosen], stops=stops)
-        for device, width in (WIDTHS | {"wide": 1180}).items():
-            with st.container(key=f"map-{device}"):
-                chart(f"route-map-{device}", route_map(way, view.palette, width=width), open_place, is_map=True,
-                      alt="Map of the way. The table below names each stop.")  # fmt: skip
-        html.show("envoy_table.html", view, stops=stops)
+        main, aside = main_and_aside("contacts-way", 1.8)
+        with main:
+            for device, width in (WIDTHS | {"wide": WIDE}).items():
+                with st.container(key=f"map-{device}"):
+                    chart(f"route-map-{device}", route_map(way, view.palette, width=width), open_place, is_map=True,
+                          alt="Map of the way. The table beside it names each stop.")  # fmt: skip
+        with aside:
+            html.show("envoy_table.html", view, stops=stops)
