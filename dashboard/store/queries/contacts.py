@@ -20,7 +20,7 @@ def attendance(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame
 
     A call counts as a meeting. Columns: meeting, title, kind, date (EDTF), earliest, latest, place, place_name, lat,
     lon, label_side, person (whether a person, not a body), member (the delegation, or with `persons` the person), name,
-    side and side_name (the delegation). With `delegations` only those with a column, once for each who came.
+    side and side_name (whom it speaks for). With `delegations` only those with a column, once for each who came.
     """
     found = meetings.all_chosen(engine, filters, (MeetingStatus.HELD,)).rename(columns={"id": "meeting"})
     held = found[~found["kind"].isin(APART)].drop(columns=["who", "note", "status", "outcome", "place_note"])
@@ -30,26 +30,26 @@ def attendance(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame
         .group_by(history.c.meeting)
         .subquery()
     )
-    person = actor.c.kind == ActorKind.PERSON
+    person, root = actor.c.kind == ActorKind.PERSON, actor.alias("root")
     who = (
         select(
             participant.c.meeting, person.label("person"), actor.c.id.label("member"), actor.c.name,
-            actor.c.delegation.label("side"), delegation.c.short,
+            actor.c.delegation.label("side"), func.coalesce(delegation.c.short, root.c.name).label("side_name"),
         )
         .join(
             last_known,
             (last_known.c.meeting == participant.c.meeting) & (last_known.c.entry == participant.c.entry),
         )
         .join(actor, actor.c.id == participant.c.actor)
+        .outerjoin(root, root.c.id == actor.c.delegation)
         .outerjoin(delegation, delegation.c.actor == actor.c.delegation)
         .where(person if voices == "persons" else delegation.c.short.is_not(None))
         .order_by(participant.c.rank)
     )  # fmt: skip
     came = frame(engine, who)
-    came = came.assign(side_name=came["short"].where(came["short"].notna(), came["name"]))
     if voices == "delegations":
         came = came.assign(member=came["side"], name=came["side_name"])
-    return held.merge(came.drop(columns="short"), on="meeting", how="inner")
+    return held.merge(came, on="meeting", how="inner")
 
 
 def delegations(engine: Engine, filters: Filters) -> pd.DataFrame:
