@@ -8,7 +8,10 @@ import plotly.graph_objects as go
 from dashboard.figures.theme import HIDDEN_AXIS, Palette, layout
 from dashboard.wording.markup import plain
 
-STEP, SQUARE, NAMES = 32, 26, 130
+STEP, SQUARE, SMALL_SQUARE, NAMES = 32, 24, 18, 130
+MANY = 16
+"""More steps than this get small squares."""
+
 FEWEST = 14
 """A picture of fewer steps is not stretched to the width of so many."""
 
@@ -40,16 +43,21 @@ def staircase(marks: pd.DataFrame, palette: Palette, selected: tuple[str, str] |
         annotations=_names(names, steps, palette, selected),
         shapes=[*_stairs(steps, palette), *_frame_of(placed, selected, palette)],
     )
-    for trace in (*_squares(placed, palette), *_texts(placed, palette), _dots(placed, palette), _targets(placed)):
+    for trace in (
+        *_squares(placed, palette, SQUARE if size <= MANY else SMALL_SQUARE),
+        *_texts(placed, palette),
+        _dots(placed, palette),
+        _targets(placed),
+    ):
         figure.add_trace(trace)
     return figure
 
 
-def _squares(placed: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
+def _squares(placed: pd.DataFrame, palette: Palette, square: int) -> list[go.Scatter]:
     traces = []
     for look, fill in (("filled", palette.ink), ("hollow", palette.paper)):
         here = placed[placed["look"] == look]
-        marker = {"symbol": "square", "size": SQUARE, "color": fill, "opacity": 1,
+        marker = {"symbol": "square", "size": square, "color": fill, "opacity": 1,
                   "line": {"width": 1.5, "color": palette.ink}}  # fmt: skip
         traces.append(
             go.Scatter(x=here["x"], y=here["y"], mode="markers", hoverinfo="skip", cliponaxis=False, marker=marker)

@@ -4,7 +4,7 @@ from typing import cast
 
 from dashboard.ui.evidence import Frame, Item
 
-MOST = 24
+MOST = 20
 """So many persons have room in the picture."""
 
 

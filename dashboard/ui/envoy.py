@@ -16,10 +16,10 @@ WIDE = 680
 
 
 def draw_way(view: View) -> None:
-    """Choose a person; the one with most places first."""
+    """Choose a person; the one with most meetings on the map first."""
     came = contacts.attendance(view.engine, view.filters, "persons")
-    ways = {person: itinerary(came, person) for person in came["member"].unique()}
-    ranked = sorted(ways, key=lambda person: -int(ways[person]["number"].notna().sum()))
+    placed = came[came["lat"].notna() & (came["kind"] != "call")]
+    ranked = list(dict.fromkeys([*placed["member"].value_counts().index, *came["member"]]))
     with st.container(key="envoy-way"):
         html.show("envoy_heading.html", view)
         if not ranked:
@@ -28,7 +28,7 @@ def draw_way(view: View) -> None:
         chosen = st.selectbox(
             "Whose way", ranked, format_func=lambda person: view.names[person], key="envoy", bind="query-params"
         )
-        way = ways[chosen]
+        way = itinerary(came, chosen)
         stops = way.to_dict("records")
         html.show("envoy_lead.html", view, name=view.names[chosen], stops=stops)
         main, aside = main_and_aside("contacts-way", 1.8)

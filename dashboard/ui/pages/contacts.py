@@ -11,6 +11,7 @@ from dashboard.ui.charts import chart
 from dashboard.ui.contacts import busiest, by_member, most_met
 from dashboard.ui.controls import voices_control
 from dashboard.ui.envoy import draw_way
+from dashboard.ui.evidence import Frame
 from dashboard.ui.layout import main_and_aside
 from dashboard.ui.pairs import chosen_pair, open_pair
 from dashboard.ui.view import View
@@ -36,11 +37,8 @@ def render(view: View) -> None:
         return
     main, panel = main_and_aside("contacts", 1.8, opened=opened)
     with main:
-        selected = (pair["one"], pair["other"]) if pair else None
-        with st.container(key="pairs-picture"):
-            html.show("contacts_legend.html", view)
-            chart("contact-matrix", contact_matrix(pairs, view.palette, selected), open_pair,
-                  alt="For each pair the number of meetings held. The table below says the same.")  # fmt: skip
+        if not view.filters.actors:  # of one or a few, the table says more than a picture of one column
+            _picture(view, pairs, (pair["one"], pair["other"]) if pair else None)
         html.show(
             "contacts_table.html", view, met=met.to_dict("records"), never=by_member(pairs), pair=pair, voices=voices
         )
@@ -48,3 +46,10 @@ def render(view: View) -> None:
         both = together(came, pair["one"], pair["other"]).to_dict("records") if pair else []
         html.show("contacts_pair.html", view, pair=pair, meetings=both)
     draw_way(view)
+
+
+def _picture(view: View, pairs: Frame, selected: tuple[str, str] | None) -> None:
+    with st.container(key="pairs-picture"):
+        html.show("contacts_legend.html", view)
+        chart("contact-matrix", contact_matrix(pairs, view.palette, selected), open_pair,
+              alt="For each pair the number of meetings held. The table below says the same.")  # fmt: skip
