@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard.figures.theme import HIDDEN_AXIS, Palette, layout
 from dashboard.wording.markup import plain
 
-STEP, SQUARE, SMALL_SQUARE, NAMES = 32, 24, 18, 130
+STEP, SQUARE, SMALL_SQUARE, NAMES = 32, 22, 18, 130
 MANY = 16
 """More steps than this get small squares."""
 
@@ -27,6 +27,7 @@ def staircase(marks: pd.DataFrame, palette: Palette, selected: tuple[str, str] |
     names |= dict(zip(marks["other"], marks["other_name"], strict=True))
     steps = {name: at for at, name in enumerate(names)}
     size = max(len(steps), 1)
+    square = SQUARE if size <= MANY else SMALL_SQUARE
     figure = go.Figure()
     figure.update_layout(
         **layout(
@@ -41,10 +42,10 @@ def staircase(marks: pd.DataFrame, palette: Palette, selected: tuple[str, str] |
     placed = placed.assign(x=placed[["a", "b"]].min(axis=1), y=placed[["a", "b"]].max(axis=1))
     figure.update_layout(
         annotations=_names(names, steps, palette, selected),
-        shapes=[*_stairs(steps, palette), *_frame_of(placed, selected, palette)],
+        shapes=[*_stairs(steps, palette), *_frame_of(placed, selected, palette, half=square / 2 + 3)],
     )
     for trace in (
-        *_squares(placed, palette, SQUARE if size <= MANY else SMALL_SQUARE),
+        *_squares(placed, palette, square),
         *_texts(placed, palette),
         _dots(placed, palette),
         _targets(placed),
@@ -121,8 +122,9 @@ def _stairs(steps: dict[str, int], palette: Palette) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _frame_of(placed: pd.DataFrame, selected: tuple[str, str] | None, palette: Palette) -> list[dict[str, Any]]:
-    half = STEP / 2
+def _frame_of(
+    placed: pd.DataFrame, selected: tuple[str, str] | None, palette: Palette, *, half: float
+) -> list[dict[str, Any]]:
     return [
         {
             "type": "rect", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": pair.x, "yanchor": pair.y,
