@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from glob import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -29,7 +29,7 @@ __all__ = ["Engine", "Store", "build", "cache_folder", "fingerprint"]
 class Store:
     """A built dossier: what came of loading it, and the database to ask."""
 
-    loading: Loading
+    loading: Loading = field(repr=False)  # all the records: no message has room for them
     engine: Engine
 
 
