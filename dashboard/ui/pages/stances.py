@@ -22,7 +22,7 @@ def render(view: View) -> None:
     voices = cast("Voices", st.segmented_control(
         "Columns", list(VOICES), format_func=VOICES.__getitem__, default="delegations", key="voices", required=True,
         bind="query-params", label_visibility="collapsed",
-    ))  # fmt: skip
+    ) or "delegations")  # fmt: skip
     cells = stances.cells(view.engine, view.filters, voices)
     with heading:
         html.show(
@@ -48,12 +48,12 @@ def render(view: View) -> None:
 
 def _panel(view: View, voices: Voices, selected: tuple[str, str] | None) -> None:
     issues = dossier.issues(view.engine).set_index("id").to_dict("index")
-    if selected is None or selected[1] not in issues:
+    if selected is None or selected[0] not in view.names or selected[1] not in issues:
         html.show("hint.html", view, hint="Choose a cell to read the words behind it.")
         return
     column, issue = selected
     html.show(
-        "cell.html", view, column=column, column_name=view.names.get(column, column), issue=issues[issue],
+        "cell.html", view, column=column, column_name=view.names[column], issue=issues[issue],
         issue_id=issue,
         positions=evidence.of_cell(view, voices, column, issue),
     )  # fmt: skip
