@@ -88,11 +88,12 @@ class Watch:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def over(self, context: BrowserContext) -> None:
-        context.on("request", lambda request: self.requests.append(request.url))
-        context.on("page", lambda page: page.on("websocket", lambda socket: self.requests.append(socket.url)))
-        context.on("console", self._hear)
-        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+    def over(self, page: Page) -> None:
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("popup", self.over)
 
     def _hear(self, message: ConsoleMessage) -> None:
         # Streamlit itself looks for its server under the address of the page first, and finds it one level up.
@@ -107,43 +108,56 @@ class Watch:
         ]  # fmt: skip
 
 
+Theme = Literal["light", "dark"]
+
+
 class Readers(Protocol):
-    """Opens a new browser at an address of the app."""
+    """Opens a page of the app in a browser; with `new` in one that knows nothing of the others."""
 
     def __call__(
-        self, path: str = "/", *, width: int = 1400, height: int = 1200, theme: Literal["light", "dark"] = "light",
-        server: Server | None = None,
+        self, path: str = "/", *, width: int = 1400, height: int = 1200, theme: Theme = "light",
+        server: Server | None = None, new: bool = False,
     ) -> Page: ...  # fmt: skip
 
 
 @pytest.fixture
 def watch() -> Watch:
-    """What all browsers of this test asked for and complained of."""
+    """What all pages of this test asked for and complained of."""
     return Watch()
 
 
+@pytest.fixture(scope="session")
+def _usual() -> dict[str, BrowserContext]:
+    """The browser that most tests share, one for each server, so that each script is fetched once."""
+    return {}
+
+
 @pytest.fixture
-def reader(request: pytest.FixtureRequest, browser: Browser, watch: Watch) -> Iterator[Readers]:
-    """Opens browsers that know nothing of each other. At the end none of them has a complaint."""
-    contexts: list[BrowserContext] = []
+def reader(
+    request: pytest.FixtureRequest, browser: Browser, watch: Watch, _usual: dict[str, BrowserContext]
+) -> Iterator[Readers]:
+    """Opens pages. At the end no request has left the machine, and no browser has a complaint."""
+    pages: list[Page] = []
 
     def opened(
-        path: str = "/", *, width: int = 1400, height: int = 1200, theme: Literal["light", "dark"] = "light",
-        server: Server | None = None,
+        path: str = "/", *, width: int = 1400, height: int = 1200, theme: Theme = "light",
+        server: Server | None = None, new: bool = False,
     ) -> Page:  # fmt: skip
         url = (server or request.getfixturevalue("app")).url
-        context = browser.new_context(
-            base_url=url, viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce"
-        )
-        contexts.append(context)
-        context.set_default_timeout(SECONDS)
-        watch.over(context)
-        page = context.new_page()
+        if new or url not in _usual:
+            context = browser.new_context(base_url=url, reduced_motion="reduce")
+            context.set_default_timeout(SECONDS)
+            _usual.setdefault(url, context)
+        page = (context if new else _usual[url]).new_page()
+        pages.append(page)
+        watch.over(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=theme)
         page.goto(path)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert watch.left_the_machine() == []
     assert watch.complaints == []

@@ -21,14 +21,15 @@ def shown(page: Page, words: str) -> None:
 # Filters
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_link_filters_by_actor_on_every_page(reader: Readers, path: str) -> None:
-    page = reader(f"{path}?actor=Ukraine")
-    heading(page, PAGES[path])
-    chosen(page, "Ukraine")
-    no_exception(page)
-    if path != "/data":
-        shown(page, "only Ukraine")
+def test_a_link_filters_by_actor_on_every_page(reader: Readers) -> None:
+    page = reader("/?actor=Ukraine")
+    for path, title in PAGES.items():
+        page.goto(f"{path}?actor=Ukraine")
+        heading(page, title)
+        chosen(page, "Ukraine")
+        no_exception(page)
+        if path != "/data":
+            shown(page, "only Ukraine")
 
 
 def test_a_filter_leaves_only_what_it_names(reader: Readers) -> None:
@@ -105,7 +106,7 @@ def test_a_copied_link_restores_the_view_in_another_browser(reader: Readers, pat
     view = first.get_by_test_id("stMain")
     expect(view).to_contain_text(COPIES[path])
     settled(first)
-    second = reader(first.url)
+    second = reader(first.url, new=True)
     expect(second.get_by_test_id("stMain")).to_contain_text(COPIES[path])
     settled(second)
     assert second.url == first.url
@@ -122,7 +123,7 @@ def test_a_link_made_by_clicking_restores_the_view_in_another_browser(reader: Re
     shown(first, "only Ukraine")
     click_cell(first, "ukraine", "minerals")
     expect(panel(first)).to_contain_text("progress")
-    second = reader(first.url)
+    second = reader(first.url, new=True)
     expect(panel(second)).to_contain_text("progress")
     assert panel(second).inner_text() == panel(first).inner_text()
     shown(second, "only Ukraine")

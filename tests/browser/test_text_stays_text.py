@@ -151,14 +151,8 @@ def test_quotes_with_the_found_words_marked(page: Page) -> None:
     page.goto("/quotes?" + urlencode({"q": "b img amp x person alert"}))
     page.locator("mark").first.wait_for()
     shows(page, f"“{WORDS}”", FRAGMENT, f"Person {MARKUP}")
-    assert {text.lower() for text in page.locator(".card mark").all_text_contents()} <= {
-        "b",
-        "img",
-        "amp",
-        "x",
-        "person",
-        "alert",
-    }
+    marked = {text.lower() for text in page.locator(".card mark").all_text_contents()}
+    assert marked == {"alert", "amp", "b", "br", "img", "person", "x"}
 
 
 def test_sources(page: Page) -> None:
@@ -198,13 +192,13 @@ PARAMETERS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("value", [f"\"'{MARKUP}", ""], ids=["markup", "nothing"])
-def test_hostile_addresses(page: Page, path: str, value: str) -> None:
-    page.goto(f"{path}?{urlencode(dict.fromkeys(PARAMETERS, value) | {'cell': f'{value}.{value}'})}")
-    heading(page, PAGES[path])
-    settled(page)
-    nothing_became_markup(page)
+def test_hostile_addresses(page: Page, value: str) -> None:
+    for path, title in PAGES.items():
+        page.goto(f"{path}?{urlencode(dict.fromkeys(PARAMETERS, value) | {'cell': f'{value}.{value}'})}")
+        heading(page, title)
+        settled(page)
+        nothing_became_markup(page)
 
 
 @pytest.mark.parametrize(
