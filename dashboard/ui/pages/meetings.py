@@ -8,6 +8,7 @@ from dashboard.store.queries import meetings
 from dashboard.ui import evidence, html
 from dashboard.ui.charts import chart
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.links import OPENED, scroll_to
 from dashboard.ui.view import View, parameter
 
 
@@ -40,6 +41,8 @@ def render(view: View) -> None:
             html.show("meetings_here.html", view, meetings=here)
         else:
             _panel(view, opened)
+    if asked:
+        scroll_to(OPENED)
 
 
 def _panel(view: View, opened: str) -> None:

@@ -11,6 +11,7 @@ from dashboard.store.queries.stances import Voices
 from dashboard.ui import evidence, html
 from dashboard.ui.charts import chart
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.links import OPENED, scroll_to
 from dashboard.ui.view import View, parameter
 
 VOICES = {"delegations": "Delegations", "persons": "Persons"}
@@ -44,6 +45,8 @@ def render(view: View) -> None:
         html.show("stances_list.html", view, issues=evidence.by_issue(cells), voices=VOICES[voices])
     with panel:
         _panel(view, voices, selected)
+    if opened:
+        scroll_to(OPENED)
 
 
 def _panel(view: View, voices: Voices, selected: tuple[str, str] | None) -> None:
