@@ -17,7 +17,7 @@ from dashboard.ui.view import View
 def sidebar(folders: Mapping[str, Path]) -> View:
     """Draw the sidebar and return what the reader chose."""
     with st.sidebar:
-        titles = {name: _title(resources.store(folder)) for name, folder in folders.items()}
+        titles = _told_apart(list(folders), [_title(resources.store(folder)) for folder in folders.values()])
         chosen = st.selectbox(
             "Dossier", list(folders), format_func=lambda name: titles[name], key="dossier", bind="query-params"
         )
@@ -50,13 +50,14 @@ def _title(store: Store) -> str:
 
 
 def _names(store: Store) -> tuple[dict[str, str], dict[str, str]]:
-    """Actors and issues by id, in the order of the pickers. Of two with one name, the second says which it is."""
+    """Actors and issues by id, in the order of the pickers."""
     actors = dossier.actors(store.engine)
     issues = dossier.issues(store.engine)
     return _told_apart(actors["id"], actors["name"]), _told_apart(issues["id"], issues["short"])
 
 
 def _told_apart(ids: Sequence[str], names: Sequence[str]) -> dict[str, str]:
+    """Names by id. Of two with one name, the second says which it is: the name is what stands in the address."""
     seen: set[str] = set()
     labels = {}
     for id_, name in zip(ids, names, strict=True):
