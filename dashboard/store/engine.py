@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, field
 from glob import escape
 from pathlib import Path
@@ -13,6 +14,7 @@ from sqlalchemy import URL, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
 from dashboard.dossier.load import Loading, load
+from dashboard.dossier.read import files_in
 from dashboard.store.compile import compile_into
 
 _ROOMS = Path(__file__).resolve().parent.parent
@@ -36,8 +38,8 @@ class Store:
 def fingerprint(folder: Path) -> str:
     """A short text that is another one whenever a file was: names, sizes and times of change, so that it is cheap."""
     digest = hashlib.sha256(_CODE)
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
+    for path in files_in(folder):
+        with suppress(FileNotFoundError):  # gone since it was listed, as when a reader comes during a `git pull`
             state = path.stat()
             digest.update(f"{path.relative_to(folder).as_posix()}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:16]
