@@ -53,11 +53,12 @@ def on_time_line(page: Page, meeting: str) -> tuple[float, float]:
 
 
 def _mark(page: Page, container: str, trace: str, which: str) -> tuple[float, float]:
+    settled(page)
     page.wait_for_function(f"() => {_figure(container)}?.calcdata?.some((t) => t[0].trace.name === '{trace}')")
-    page.locator(container).scroll_into_view_if_needed()
     x, y = page.evaluate(
         f"""() => {{
             const figure = {_figure(container)}, {{ xaxis, yaxis }} = figure._fullLayout;
+            figure.scrollIntoView({{ block: "nearest" }});
             const mark = figure.calcdata.find((t) => t[0].trace.name === '{trace}').find((d) => {which});
             const box = figure.getBoundingClientRect();
             return [box.x + xaxis._offset + xaxis.c2p(mark.x), box.y + yaxis._offset + yaxis.c2p(mark.y)];
@@ -83,11 +84,12 @@ def map_drawn(page: Page, container: str = WIDE) -> None:
 
 def on_map(page: Page, lon: float, lat: float, container: str = WIDE) -> tuple[float, float]:
     """Where a place is on the screen."""
+    settled(page)
     map_drawn(page, container)
-    page.locator(container).scroll_into_view_if_needed()
     x, y = page.evaluate(
         f"""() => {{
             const map = {_map(container)};
+            map.getCanvas().scrollIntoView({{ block: "nearest" }});
             const point = map.project([{lon}, {lat}]), box = map.getCanvas().getBoundingClientRect();
             return [box.x + point.x, box.y + point.y];
         }}"""
