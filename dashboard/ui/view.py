@@ -11,7 +11,7 @@ from dashboard.figures.theme import PALETTES, Palette, ThemeName
 from dashboard.filters import Filters
 from dashboard.store.engine import Engine, Store
 
-DEFAULT_PAGE = "stances"
+DEFAULT_PAGE = "briefing"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The positions behind a cell, or on an issue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -52,6 +52,12 @@ def of_cell(engine: Engine, filters: Filters, column: str, issue_id: str, *, of_
         engine,
         _positions().where(chosen(filters), holder == column, position.c.issue == issue_id).order_by(*NEWEST_FIRST),
     )
+
+
+def by_id(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
+    """These positions, as far as they could be known. Columns as in `all_chosen`."""
+    could = all_of(known(position.c.known_from, filters))
+    return frame(engine, _positions().where(position.c.id.in_(ids), could).order_by(*NEWEST_FIRST))
 
 
 def on_issue(engine: Engine, filters: Filters, issue_id: str) -> pd.DataFrame:

@@ -199,7 +199,7 @@ def _quotes() -> Select[Any]:
 
     Columns: id, kind, exact, before, after (the rest of its sentence), context_before, context_after (the rest of its
     paragraph), attribution, said_on (EDTF), negated, marks_mismatched, wording, note, translation, translated_by,
-    language, speaker, speaker_name, office, meeting, meeting_kind, place_name, source, source_title,
+    language, speaker, speaker_name, office, meeting, meeting_kind, place_name, source, source_title, title_basis,
     publisher, url, published (EDTF), grade, start, end, issue_names.
     """
     return (
@@ -213,7 +213,8 @@ def _quotes() -> Select[Any]:
             quote.c.note, quote.c.translation, quote.c.translated_by, quote.c.language, quote.c.speaker,
             actor.c.name.label("speaker_name"), quote.c.office, quote.c.meeting,
             meeting.c.kind.label("meeting_kind"), place.c.name.label("place_name"), quote.c.source,
-            source.c.title.label("source_title"), source.c.publisher, source.c.url, source.c.published,
+            source.c.title.label("source_title"), source.c.title_basis, source.c.publisher, source.c.url,
+            source.c.published,
             grade().label("grade"), quote.c.start, quote.c.end, quote.c.issue_names,
         )
         .join(source, source.c.id == quote.c.source)

@@ -25,7 +25,8 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
     """The matrix: one row for each column and issue, coded or not.
 
     Columns: column, column_name, heading, issue, issue_name, issue_heading, stance (`uncoded` where nobody has
-    looked), voice (who said it), date (EDTF), latest (last possible day), age_days, stale, former (the last stance
+    looked), position (the id of the word that is shown), voice (who said it), date (EDTF),
+    latest (last possible day), age_days, stale, former (the last stance
     that was another, see `_formers`), rival and rival_voice (another voice's differing stance, see `_rivals`), records
     (how many stand behind the cell), origins (independent sources of the stance), grade (`pinned` where one of them
     is). Rows come issue by issue, columns in display order. The stance is the latest one stated; `not_stated` counts
@@ -38,7 +39,8 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
         select(
             columns.c.column, columns.c.column_name, columns.c.heading, issue.c.id.label("issue"),
             issue.c.short.label("issue_name"), issue.c.heading.label("issue_heading"),
-            func.coalesce(words.c.stance, "uncoded").label("stance"), words.c.actor_name.label("voice"), words.c.date,
+            func.coalesce(words.c.stance, "uncoded").label("stance"), words.c.id.label("position"),
+            words.c.actor_name.label("voice"), words.c.date,
             words.c.latest, func.coalesce(words.c.records, 0).label("records"),
             func.coalesce(origins.c.origins, 0).label("origins"), origins.c.pinned, dossier.c.stale_after_days,
             dossier.c.window_days, dossier.c.last_word,
