@@ -134,6 +134,11 @@ def cell(cells: pd.DataFrame, selected: tuple[str, str] | None) -> Item | None:
     return found[0] if found else None
 
 
+def coded(cells: Frame) -> dict[str, int]:
+    """How many cells are `coded`, and how many of these rest on a `single` source."""
+    return {"coded": int((cells["stance"] != UNCODED).sum()), "single": int((cells["origins"] == 1).sum())}
+
+
 def counts(cells: pd.DataFrame, values: Sequence[str], column: str) -> dict[str, int]:
     """How often each value stands in a column."""
     numbers = cells[column].value_counts()

@@ -51,6 +51,11 @@ class View:
         path = "./" if page == DEFAULT_PAGE else page
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
+    def link_without(self, name: str, page: str, **parameters: str) -> str:
+        """The address of a view that does not take one parameter of the sidebar along."""
+        carried = tuple(pair for pair in self.carried if pair[0] != name)
+        return View(self.store, self.filters, self.names, carried).link(page, **parameters)
+
     def without_choice(self, page: str) -> str:
         """The address of a page with nothing filtered."""
         return View(self.store, Filters(), self.names, tuple(p for p in self.carried if p[0] == "dossier")).link(page)
