@@ -42,9 +42,7 @@ def compared(view: View, cells: Frame, voices: Voices, day: date) -> tuple[Frame
     by_id = {row["id"]: row for row in words.to_dict("records")}
     changes = [
         cell | {"then": before, "now": cell["stance"]} | by_id[cell["position"]]
-        for cell, before in zip(
-            cells[moved].to_dict("records"), [w for w, m in zip(then, moved, strict=True) if m], strict=True
-        )
+        for cell, before in zip(cells[moved].to_dict("records"), earlier_stances, strict=True)
         if cell["position"]
     ]
     return cast("Frame", shown), cast("list[Item]", changes)
