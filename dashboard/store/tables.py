@@ -42,7 +42,11 @@ dossier = _table(
 )
 
 delegation = _table(
-    "delegation", Column("actor", String, primary_key=True), *_numbers("rank"), *_texts("short", "heading")
+    "delegation",
+    Column("actor", String, primary_key=True),
+    *_numbers("rank"),
+    *_texts("short", "heading"),
+    *_dates("known_from"),
 )
 
 actor = _table(
@@ -156,5 +160,5 @@ account = _table("account", _key("meeting"), *_numbers("rank"), *_texts("by", "s
 
 meeting_issue = _table("meeting_issue", _key("meeting"), _key("issue"))
 
-leg = _table("leg", _key("meeting"), *_texts("origin", "destination"))
-"""The capitals between which a call was made."""
+leg = _table("leg", _key("meeting"), *_numbers("entry"), *_texts("origin", "destination"))
+"""The capitals between which a call is made, as it stands with the word at `entry`."""

@@ -97,7 +97,7 @@ def legs(engine: Engine, filters: Filters) -> pd.DataFrame:
         )
         .join(here, here.c.id == leg.c.origin)
         .join(there, there.c.id == leg.c.destination)
-        .join(standing, standing.c.meeting == leg.c.meeting)
+        .join(standing, (standing.c.meeting == leg.c.meeting) & (standing.c.rank == leg.c.entry))
         .join(meeting, meeting.c.id == leg.c.meeting)
         .where(all_of(_chosen(standing, filters))),
     )  # fmt: skip

@@ -67,7 +67,9 @@ def on_issue(engine: Engine, filters: Filters, issue_id: str) -> pd.DataFrame:
 
 def one(engine: Engine, filters: Filters, position_id: str) -> pd.DataFrame:
     """One row, or none where the reader can't know of it. Columns as in `all_chosen`."""
-    return frame(engine, _positions().where(chosen(filters), position.c.id == position_id))
+    return frame(
+        engine, _positions().where(position.c.id == position_id, all_of(known(position.c.known_from, filters)))
+    )
 
 
 def ids_chosen(filters: Filters) -> Select[Any]:

@@ -127,12 +127,12 @@ def _columns(filters: Filters, voices: Voices) -> CTE:
     else:
         among = union(
             select(actor.c.delegation).where(all_of(speaks(actor.c.id, filters))),
-            select(position.c.delegation).where(all_of(taken(filters))),
+            select(position.c.delegation).where(all_of(taken(filters), known(position.c.known_from, filters))),
         )
         query = select(
             delegation.c.actor.label("column"), delegation.c.short.label("column_name"), delegation.c.heading,
             delegation.c.rank,
-        ).where(delegation.c.actor.in_(among))  # fmt: skip
+        ).where(delegation.c.actor.in_(among), all_of(known(delegation.c.known_from, filters)))  # fmt: skip
     return query.cte("columns")
 
 
