@@ -10,6 +10,7 @@ from dashboard.figures.theme import SIGNS, UNCODED
 from dashboard.store.queries import positions, stances
 from dashboard.store.queries.stances import Voices
 from dashboard.ui.evidence import Frame, Item
+from dashboard.ui.memory import ask
 from dashboard.ui.view import View
 
 
@@ -28,7 +29,7 @@ def compared(view: View, cells: Frame, voices: Voices, day: date) -> tuple[Frame
     What moved is a dict each: column, column_name, issue, issue_name, then, now, actor_name, date and summary of the
     word that moved it.
     """
-    earlier = stances.cells(view.engine, replace(view.filters, known=day), voices)
+    earlier = ask(view, stances.cells, replace(view.filters, known=day), voices)
     was = {(row.column, row.issue): row.stance for row in earlier.itertuples()}
     then = [was.get((row.column, row.issue), UNCODED) for row in cells.itertuples()]
     moved = [one != other for one, other in zip(then, cells["stance"], strict=True)]

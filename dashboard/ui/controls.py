@@ -18,12 +18,13 @@ from dashboard.ui.view import View
 def sidebar(folders: Mapping[str, Path]) -> View:
     """Draw the sidebar and return what the reader chose."""
     with st.sidebar:
-        titles = {name: _title(resources.store(folder)) for name, folder in folders.items()}
+        stores = {name: resources.store(folder) for name, folder in folders.items()}
+        titles = {name: _title(store) for name, store in stores.items()}
         chosen = st.selectbox(
             "Dossier", list(folders), format_func=lambda name: titles[name], key="dossier", bind="query-params"
         )
-        store = resources.store(folders[chosen])
-        actors, issues = _names(store)
+        store = stores[chosen]
+        actors, issues = _names(store.state, store)
         who = st.multiselect(
             "Actors", list(actors), format_func=lambda id_: actors[id_], key="actor", bind="query-params",
             placeholder=f"All {len(actors)}",
@@ -64,10 +65,12 @@ def _title(store: Store) -> str:
     return store.loading.dossier.settings.title
 
 
-def _names(store: Store) -> tuple[dict[str, str], dict[str, str]]:
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _names(state: str, _store: Store) -> tuple[dict[str, str], dict[str, str]]:
     """Actors and issues by id, in the order of the pickers. Of two with one name, the second says which it is."""
-    actors = dossier.actors(store.engine)
-    issues = dossier.issues(store.engine)
+    del state  # Streamlit's part
+    actors = dossier.actors(_store.engine)
+    issues = dossier.issues(_store.engine)
     return _told_apart(actors["id"], actors["name"]), _told_apart(issues["id"], issues["short"])
 
 

@@ -1,5 +1,7 @@
 """One issue: every delegation's line over time, and the words behind it."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.figures.issue_lines import issue_lines
@@ -8,12 +10,13 @@ from dashboard.ui import evidence, html
 from dashboard.ui.charts import chart
 from dashboard.ui.controls import voices_control
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.memory import ask, kept
 from dashboard.ui.view import View, parameter
 
 
 def render(view: View) -> None:
     """Controls, query, figure, evidence."""
-    issues = dossier.issues(view.engine).to_dict("records")
+    issues = ask(view, dossier.issues).to_dict("records")
     if not issues:
         html.show("empty.html", view, missing="This dossier has no issue.", page="issue")
         return
@@ -40,14 +43,19 @@ def render(view: View) -> None:
 
 def _lines(view: View, found: evidence.Frame, opened: str | None) -> None:
     """Two pictures, of which the width of the screen shows one: on a phone there is no room beside the lines."""
-    title_page = dossier.title_page(view.engine).to_dict("records")[0]
+    title_page = ask(view, dossier.title_page).to_dict("records")[0]
+    until, stale_after = view.filters.day or title_page["last_word"], title_page["stale_after_days"]
     for device in ("wide", "narrow"):
-        figure = issue_lines(
-            found, view.palette, until=view.filters.day or title_page["last_word"], selected=opened,
-            stale_after=title_page["stale_after_days"], narrow=device == "narrow",
+        key = ("lines", view.filters, tuple(found["id"]), tuple(found["column"]), opened, device, view.theme)
+        draw = partial(
+            issue_lines, found, view.palette, until=until, selected=opened, stale_after=stale_after,
+            narrow=device == "narrow",
         )  # fmt: skip
         with st.container(key=f"lines-{device}"):
-            chart(f"issue-lines-{device}", figure, _open, alt="A line a delegation. The table below has the words.")
+            chart(
+                f"issue-lines-{device}", kept(view, key, draw), _open,
+                alt="A line a delegation. The table below has the words.",
+            )  # fmt: skip
 
 
 def _open(position: str) -> None:

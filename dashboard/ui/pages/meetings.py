@@ -7,6 +7,7 @@ from dashboard.ui import evidence, html
 from dashboard.ui.facets import toggles
 from dashboard.ui.layout import main_and_aside
 from dashboard.ui.meeting_charts import draw_map, draw_strip
+from dashboard.ui.memory import ask
 from dashboard.ui.playback import play
 from dashboard.ui.stretch import month_ends, within
 from dashboard.ui.view import View, parameter, parameters, stretch_parameter
@@ -14,8 +15,8 @@ from dashboard.ui.view import View, parameter, parameters, stretch_parameter
 
 def render(view: View) -> None:
     """Controls, query, figures, table, evidence."""
-    everything = meetings.all_chosen(view.engine, view.filters)
-    found = meetings.all_chosen(view.engine, view.filters, parameters("status"), parameters("kind"))
+    everything = ask(view, meetings.all_chosen, view.filters)
+    found = ask(view, meetings.all_chosen, view.filters, parameters("status"), parameters("kind"))
     unconfirmed = meetings.unconfirmed(view.engine, view.filters, view.filters.known or date.today())
     html.show(
         "meetings_heading.html", view, meetings=found.to_dict("records"), toggles=toggles(view, everything),

@@ -13,6 +13,7 @@ from dashboard.ui.charts import chart
 from dashboard.ui.compare import compare_control, compared
 from dashboard.ui.controls import voices_control
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.memory import ask, kept
 from dashboard.ui.view import View, parameter
 
 
@@ -21,14 +22,14 @@ def render(view: View) -> None:
     heading = st.container(key="heading")
     with st.container(key="stance-controls", horizontal=True, vertical_alignment="bottom"):
         voices, day = voices_control(), compare_control()
-    cells = stances.cells(view.engine, view.filters, voices)
+    cells = ask(view, stances.cells, view.filters, voices)
     with heading:
         html.show("stances_heading.html", view, cells=cells, voices=voices, day=day, **evidence.coded(cells))
     if cells.empty:
         html.show("empty.html", view, missing="No delegation and no issue is left.", page="stances")
         return
     counts = evidence.counts(cells, [*SIGNS, *BLANKS], "stance")
-    stale_after = int(dossier.title_page(view.engine)["stale_after_days"][0])
+    stale_after = int(ask(view, dossier.title_page)["stale_after_days"][0])
     html.show("legend.html", view, counts=counts, stale_after=stale_after, day=day)
     opened = _selected()
     selected = opened or evidence.best_cell(cells)
@@ -43,9 +44,11 @@ def _matrix(
     view: View, cells: evidence.Frame, voices: Voices, selected: tuple[str, str] | None, day: date | None
 ) -> None:  # fmt: skip
     shown, changes = compared(view, cells, voices, day) if day else (cells, [])
+    key = ("matrix", view.filters, voices, selected, day, view.theme)
+    figure = kept(view, key, lambda: stance_matrix(shown, view.palette, selected, turned=voices == "persons"))
     with st.container(key="matrix"):
         chart(
-            "stance-matrix", stance_matrix(shown, view.palette, selected, turned=voices == "persons"), _open,
+            "stance-matrix", figure, _open,
             alt="Stances of delegations on issues. The table below says the same in words.",
         )  # fmt: skip
     if day:
@@ -54,7 +57,7 @@ def _matrix(
 
 
 def _panel(view: View, voices: Voices, selected: tuple[str, str] | None, cell: evidence.Item | None) -> None:
-    issues = dossier.issues(view.engine).set_index("id").to_dict("index")
+    issues = ask(view, dossier.issues).set_index("id").to_dict("index")
     if selected is None or selected[1] not in issues:
         html.show("hint.html", view, hint="Choose a cell to read the words behind it.")
         return
