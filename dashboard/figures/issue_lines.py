@@ -8,8 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, Palette, layout
+from dashboard.models.dates import EdtfDate
 from dashboard.models.vocabulary import Stance
-from dashboard.wording.dates import day
+from dashboard.wording.dates import when
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import spoken
 
@@ -27,8 +28,9 @@ def issue_lines(
 ) -> go.Figure:  # fmt: skip
     """The lines.
 
-    `frame` has one row a position: id, column, column_name, actor_name, stance, summary, earliest and latest (dates or
-    None), in any order; positions without a stance that carries a number are not drawn. Lines end at `until`, and are
+    `frame` has one row a position: id, column, column_name, actor_name, stance, summary, date (EDTF), earliest and
+    latest (dates or None), in any order; of one day the upper row is the newer. Positions without a stance that carries
+    a number are not drawn. A square stands on the last day that its date can be, nothing after `until`, and a line is
     dotted where nothing was said for `stale_after` days. A `narrow` picture leaves out the words beside the turns and
     the last stance at the right. A click on a square gives the position's id as `customdata`.
     """
@@ -62,9 +64,11 @@ def issue_lines(
 
 def _words(frame: pd.DataFrame, until: date) -> pd.DataFrame:
     """The positions that are drawn, oldest first, with `day` and whether it is a `turn`."""
-    said = frame[frame["stance"].isin(list(SIGNS))].copy()
+    begun = frame["earliest"].map(lambda earliest: earliest is None or earliest <= until).astype(bool)
+    said = frame[frame["stance"].isin(list(SIGNS)) & begun].copy()
     said["day"] = [
-        latest or earliest or until for earliest, latest in zip(said["earliest"], said["latest"], strict=True)
+        min(latest or earliest or until, until)
+        for earliest, latest in zip(said["earliest"], said["latest"], strict=True)
     ]
     said = said[::-1].sort_values("day", kind="stable")
     said["turn"] = said.groupby("column")["stance"].shift() != said["stance"]
@@ -107,7 +111,7 @@ def _squares(
     marks = go.Scatter(
         x=words["day"], y=y, mode="markers", name="words", customdata=words["id"], cliponaxis=False, hoverinfo="text",
         hovertext=[
-            f"<b>{plain(word.actor_name)}</b>, {day(word.day, short=True)}<br>{spoken(word.stance)}"
+            f"<b>{plain(word.actor_name)}</b>, {_said_on(word.date)}<br>{spoken(word.stance)}"
             for word in words.itertuples(index=False)
         ],
         marker={
@@ -135,11 +139,16 @@ def _squares(
 def _ends(lane: list[Run], at: int, palette: Palette, narrow: bool) -> list[dict[str, Any]]:
     """The name at the left, the present stance and its day at the right."""
     last = lane[-1]
-    stance = f"{spoken(last['stance'])}<br><span style='color:{palette.muted}'>{day(last['day'], short=True)}</span>"
+    stance = f"{spoken(last['stance'])}<br><span style='color:{palette.muted}'>{_said_on(last['date'])}</span>"
     shared = {"xref": "paper", "y": at, "yanchor": "middle", "showarrow": False, "align": "left", "xanchor": "left"}
     name_at = 34 - NAMES if narrow else -NAMES
     name = shared | {"x": 0, "xshift": name_at, "text": f"<b>{plain(last['column_name'])}</b>", "font": {"size": 13}}
     return [name] if narrow else [name, shared | {"x": 1, "xshift": 14, "text": stance, "font": {"size": 13}}]
+
+
+def _said_on(date_: str) -> str:
+    """No finer than it is known, though the square has to stand on one day."""
+    return when(EdtfDate.parse(date_), short=True)
 
 
 def _notes(lane: list[Run], at: int, start: date, until: date, palette: Palette) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count, spoken
 
 MARKS = ("held", "announced", "spoken_of", "off")
+ENDS = ["origin_lat", "origin_lon", "destination_lat", "destination_lon"]
 CROWD = 4
 """So many places in Europe ask for a closer look."""
 
@@ -22,18 +23,20 @@ def meeting_map(
 ) -> go.Figure:  # fmt: skip
     """The map: the world, and below it Europe where it is crowded.
 
-    `frame` has one row a meeting: id, title, status, place, place_name, lat, lon, label_side; meetings without
-    coordinates are not drawn. `legs` has one row a call: origin_lat, origin_lon, destination_lat, destination_lon.
+    `frame` has one row a meeting: id, title, status, place, place_name, lat, lon, label_side. `legs` has one row a
+    call: origin_lat, origin_lon, destination_lat, destination_lon. What has no coordinates is not drawn.
     `width` is what the page has room for, in pixels: all places are in sight at that width. `stage` are the frame and
     legs whose places are to be in sight instead, so that the map stands still while months play. A click on a place
     gives its id as `customdata`.
     """
+    legs = legs.dropna(subset=ENDS)
     places = _places(frame, scale=1.0 if width > 500 else 0.75)
     stage_places = places if stage is None else _places(stage[0], scale=1.0)
     near = places[[CLOSE.holds(place.lat, place.lon) for place in places.itertuples()]]
     crowded = sum(CLOSE.holds(place.lat, place.lon) for place in stage_places.itertuples()) >= CROWD
     far = places.drop(near.index) if crowded else places
-    whole = overview(stage_places, legs if stage is None else stage[1], width, short=crowded)
+    stage_legs = legs if stage is None else stage[1].dropna(subset=ENDS)
+    whole = overview(stage_places, stage_legs, width, short=crowded)
     figure = go.Figure()
     traces = [*_calls(legs, palette), *_all_marks(far, palette, narrow=width < 500)]
     if crowded:
@@ -148,8 +151,7 @@ def _window(palette: Palette) -> go.Scattermap:
 def _calls(legs: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     """An arc between two capitals, the wider the more calls, with their number at its top."""
     traces = []
-    ends = ["origin_lat", "origin_lon", "destination_lat", "destination_lon"]
-    for (from_lat, from_lon, to_lat, to_lon), calls in legs.groupby(ends):
+    for (from_lat, from_lon, to_lat, to_lon), calls in legs.groupby(ENDS):
         arc = _arc(from_lat, from_lon, to_lat, to_lon)
         number = len(calls)
         traces.append(
