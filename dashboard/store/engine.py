@@ -4,7 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from glob import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -30,7 +30,7 @@ __all__ = ["Engine", "Store", "build", "cache_folder", "fingerprint"]
 class Store:
     """A built dossier: what came of loading it, and the database to ask."""
 
-    loading: Loading
+    loading: Loading = field(repr=False)  # all the records: no message has room for them
     engine: Engine
     state: str
     """Which folder, and in which state its files were: the name of the database."""

@@ -51,10 +51,11 @@ def sidebar(folders: Mapping[str, Path]) -> View:
 
 def voices_control() -> Voices:
     """Delegations, or each person and body by its own word."""
-    return st.segmented_control(
+    chosen = st.segmented_control(
         "Columns", list(_VOICES), format_func=_VOICES.__getitem__, default="delegations", key="voices", required=True,
         bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
+    return chosen or "delegations"
 
 
 _VOICES: dict[Voices, str] = {"delegations": "Delegations", "persons": "Persons"}

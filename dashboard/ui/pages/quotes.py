@@ -27,6 +27,9 @@ def render(view: View) -> None:
     terms = read_terms(query)
     page = _page_number()
     found = quotes.find(view.engine, view.filters, choice, terms, page)
+    pages = max(-(-found.total // PAGE), 1)
+    if page > pages:  # the address is from a day with more quotes
+        page, found = pages, quotes.find(view.engine, view.filters, choice, terms, pages)
     one = parameter("quote")
     alone = evidence.quote_items(view, quotes.by_id(view.engine, view.filters, [one])) if one else []
     with heading:
@@ -35,8 +38,7 @@ def render(view: View) -> None:
         if one:
             html.show("quote_alone.html", view, quotes=alone)
         html.show(
-            "quotes.html", view, found=found, query=query, terms=terms, page=page, pages=-(-found.total // PAGE),
-            ticked=ticked,
+            "quotes.html", view, found=found, query=query, terms=terms, page=page, pages=pages, ticked=ticked,
             quotes=evidence.quote_items(view, found.quotes, terms), alone=bool(alone),
         )  # fmt: skip
     with aside:

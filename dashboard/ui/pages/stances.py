@@ -58,7 +58,7 @@ def _matrix(
 
 def _panel(view: View, voices: Voices, selected: tuple[str, str] | None, cell: evidence.Item | None) -> None:
     issues = ask(view, dossier.issues).set_index("id").to_dict("index")
-    if selected is None or selected[1] not in issues:
+    if selected is None or selected[0] not in view.names or selected[1] not in issues:
         html.show("hint.html", view, hint="Choose a cell to read the words behind it.")
         return
     column, issue = selected

@@ -1,0 +1,138 @@
+"""What a reader looks at and clicks on."""
+
+import io
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+PAGES = {
+    "/": "Who stands where",
+    "/meetings": "Who met whom, and where",
+    "/quotes": "What was said",
+    "/sources": "Where it is written",
+    "/data": "What is in it, and is it sound",
+}
+"""The pages by address, with their headings."""
+
+SEED = "zelensky-offers-to-step-down"
+"""The article with which the dossier began."""
+
+WIDE, NARROW = ".st-key-map-wide", ".st-key-map-narrow"
+
+
+def settled(page: Page) -> None:
+    """Wait until the run is over and its heading is there."""
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    page.locator("h1").first.wait_for()
+
+
+def no_exception(page: Page) -> None:
+    """Streamlit shows no error, and no word of Python is on the page."""
+    expect(page.locator('[data-testid="stException"], [data-testid="stErrorElement"]')).to_have_count(0)
+    assert "Traceback" not in page.locator("body").inner_text()
+
+
+def panel(page: Page) -> Locator:
+    """What the reader opened."""
+    return page.locator(".panel")
+
+
+def matrix_drawn(page: Page) -> None:
+    page.wait_for_function(f"() => {_figure('.st-key-matrix')}?.calcdata?.some((t) => t[0].trace.name === 'cells')")
+
+
+def click_cell(page: Page, column: str, issue: str) -> None:
+    """Click the cell of the matrix."""
+    page.mouse.click(*_mark(page, ".st-key-matrix", "cells", f"d.data[0] === '{column}' && d.data[1] === '{issue}'"))
+
+
+def on_time_line(page: Page, meeting: str) -> tuple[float, float]:
+    """Where the mark of a meeting is on the screen."""
+    return _mark(page, ".st-key-strip", "meetings", f"d.data === '{meeting}'")
+
+
+def _mark(page: Page, container: str, trace: str, which: str) -> tuple[float, float]:
+    page.wait_for_function(f"() => {_figure(container)}?.calcdata?.some((t) => t[0].trace.name === '{trace}')")
+    page.locator(container).scroll_into_view_if_needed()
+    x, y = page.evaluate(
+        f"""() => {{
+            const figure = {_figure(container)}, {{ xaxis, yaxis }} = figure._fullLayout;
+            const mark = figure.calcdata.find((t) => t[0].trace.name === '{trace}').find((d) => {which});
+            const box = figure.getBoundingClientRect();
+            return [box.x + xaxis._offset + xaxis.c2p(mark.x), box.y + yaxis._offset + yaxis.c2p(mark.y)];
+        }}"""
+    )
+    return x, y
+
+
+def _figure(container: str) -> str:
+    return f"document.querySelector('{container} .js-plotly-plot')"
+
+
+def map_drawn(page: Page, container: str = WIDE) -> None:
+    """Wait until the land of the base map and the marks on it are drawn."""
+    page.wait_for_function(
+        f"""() => {{
+            const map = {_map(container)};
+            return map && map.loaded() && map.queryRenderedFeatures({{ layers: ["land"] }}).length > 0
+                && map.queryRenderedFeatures().some((feature) => feature.layer.type === "circle");
+        }}"""
+    )
+
+
+def on_map(page: Page, lon: float, lat: float, container: str = WIDE) -> tuple[float, float]:
+    """Where a place is on the screen."""
+    map_drawn(page, container)
+    page.locator(container).scroll_into_view_if_needed()
+    x, y = page.evaluate(
+        f"""() => {{
+            const map = {_map(container)};
+            const point = map.project([{lon}, {lat}]), box = map.getCanvas().getBoundingClientRect();
+            return [box.x + point.x, box.y + point.y];
+        }}"""
+    )
+    return x, y
+
+
+def _map(container: str) -> str:
+    return f"{_figure(container)}?._fullLayout?.map?._subplot?.map"
+
+
+def texts_on_map(page: Page) -> list[str]:
+    """The names that the map was given to write."""
+    map_drawn(page)
+    found: list[str] = page.evaluate(
+        f"() => {_figure(WIDE)}._fullData.flatMap((trace) => trace.mode?.includes('text') ? [...trace.text] : [])"
+    )
+    return found
+
+
+def shares(part: Locator) -> dict[str, float]:
+    """The colours of a part of the page, as #RRGGBB, with the share that each has of the picture."""
+    with Image.open(io.BytesIO(part.screenshot())) as picture:
+        flat = picture.convert("RGB")
+    counted: Any = flat.getcolors(flat.width * flat.height)
+    return {"#%02X%02X%02X" % colour: number / (flat.width * flat.height) for number, colour in counted}  # noqa: UP031
+
+
+def choose(page: Page, control: str, option: str) -> None:
+    """Choose an option of a control of the sidebar, as a reader does."""
+    sidebar = page.get_by_test_id("stSidebar")
+    sidebar.get_by_role("combobox", name=control).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+
+
+def go_to(page: Page, title: str) -> None:
+    """Take the navigation at the top."""
+    page.get_by_test_id("stHeader").get_by_role("link", name=title, exact=True).click()
+
+
+def heading(page: Page, text: str) -> None:
+    expect(page.locator("h1")).to_have_text(text)
+
+
+def in_sight(part: Locator) -> None:
+    """The part is on the screen, not only on the page."""
+    expect(part).to_be_in_viewport()
