@@ -25,7 +25,7 @@ RIYADH = (46.7167, 24.6333)
 def test_a_cell_leads_to_its_words_and_the_words_to_their_place(reader: Readers) -> None:
     page = reader()
     click_cell(page, "ukraine", "presidency_exchange")
-    page.wait_for_url("**/?cell=ukraine.presidency_exchange")
+    page.wait_for_url("**/stances?cell=ukraine.presidency_exchange")
     opened = panel(page)
     expect(opened.locator("blockquote").first).to_contain_text(f"“{WORDS}")
     expect(opened.locator(".speaker").first).to_have_text("Volodymyr Zelensky, President of Ukraine")
@@ -48,7 +48,7 @@ def test_a_blank_cell_says_that_nobody_has_looked(reader: Readers) -> None:
 
 
 def test_a_cell_of_a_person_opens_what_that_person_said(reader: Readers) -> None:
-    page = reader("/?voices=Persons")
+    page = reader("/stances?voices=Persons")
     click_cell(page, "trump", "legitimacy")
     expect(panel(page).locator(".kicker")).to_have_text("Donald Trump")
     expect(panel(page)).to_contain_text("dictator")
@@ -61,8 +61,8 @@ def test_a_span_in_the_source_shows_what_rests_on_it(reader: Readers) -> None:
     expect(panel(page).locator("h2")).to_have_text("What rests on them")
     expect(panel(page)).to_contain_text("US, A negotiated settlement")
     panel(page).get_by_role("link", name="US, A negotiated settlement").click()
-    heading(page, PAGES["/"])
-    page.wait_for_url("**/?cell=united_states.peace_process")
+    heading(page, PAGES["/stances"])
+    page.wait_for_url("**/stances?cell=united_states.peace_process")
     expect(panel(page)).to_contain_text("Pushes for a peace agreement; its terms are not given.")
 
 
@@ -105,7 +105,7 @@ def test_every_meeting_is_in_the_table_with_or_without_a_place(reader: Readers) 
 
 def test_a_mark_opens_again_after_going_back(reader: Readers) -> None:
     # The only cell is the one that is open from the start, so that the picture is the same before and after.
-    start = "/?actor=Ukraine&issue=Zelensky+leaving+office"
+    start = "/stances?actor=Ukraine&issue=Zelensky+leaving+office"
     page = reader(start)
     click_cell(page, "ukraine", "presidency_exchange")
     page.wait_for_url("**&cell=ukraine.presidency_exchange")

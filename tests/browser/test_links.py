@@ -22,7 +22,7 @@ def shown(page: Page, words: str) -> None:
 
 
 def test_a_link_filters_by_actor_on_every_page(reader: Readers) -> None:
-    page = reader("/?actor=Ukraine")
+    page = reader("/stances?actor=Ukraine")
     for path, title in PAGES.items():
         page.goto(f"{path}?actor=Ukraine")
         heading(page, title)
@@ -91,7 +91,7 @@ def test_nothing_left_says_what_to_do(reader: Readers) -> None:
 
 
 COPIES = {
-    "/?voices=Persons&cell=zelensky.presidency_exchange&actor=Ukraine": "Would leave if that brought peace",
+    "/stances?voices=Persons&cell=zelensky.presidency_exchange&actor=Ukraine": "Would leave if that brought peace",
     f"/quotes?q=offended&speaker=zelensky&kind=direct&source={SEED}": "if they actually were one",
     "/quotes?quote=promising&actor=Russia": "potentially “promising.»",
     "/meetings?meeting=2025-02-starmer-washington&issue=Continued+support": "are set to visit Washington this week",
@@ -133,7 +133,7 @@ def test_a_link_made_by_clicking_restores_the_view_in_another_browser(reader: Re
 
 
 def test_links_do_not_reload_the_page(reader: Readers) -> None:
-    page = reader("/?cell=ukraine.presidency_exchange")
+    page = reader("/stances?cell=ukraine.presidency_exchange")
     settled(page)
     page.evaluate("() => { window.kept = true; }")
     panel(page).get_by_role("link", name="Read in context").first.click()
@@ -163,7 +163,7 @@ def test_back_goes_one_view_back_and_forward_one_forward(reader: Readers) -> Non
     heading(page, PAGES["/sources"])
     assert page.url == source
     page.go_back()
-    heading(page, PAGES["/"])
+    heading(page, PAGES["/stances"])
     assert page.url == cell
     expect(panel(page)).to_contain_text("progress")
     page.go_back()
@@ -186,9 +186,9 @@ def test_back_restores_the_filters(reader: Readers) -> None:
 
 
 def test_a_link_opens_in_a_new_tab_as_any_link_does(reader: Readers) -> None:
-    page = reader("/?cell=ukraine.presidency_exchange")
+    page = reader("/stances?cell=ukraine.presidency_exchange")
     settled(page)
     with page.context.expect_page() as opening:
         panel(page).get_by_role("link", name="Read in context").first.click(modifiers=["ControlOrMeta"])
     heading(opening.value, PAGES["/sources"])
-    heading(page, PAGES["/"])
+    heading(page, PAGES["/stances"])

@@ -29,7 +29,7 @@ both_themes = pytest.mark.parametrize("theme", ["light", "dark"])
 @both_themes
 def test_stances(reader: Readers, theme: Theme) -> None:
     page = reader(theme=theme)
-    heading(page, PAGES["/"])
+    heading(page, PAGES["/stances"])
     matrix_drawn(page)
     names = page.locator(".st-key-matrix .annotation-text").all_text_contents()
     assert {"Ukraine", "Russia", "NATO membership", "Security"} <= set(names)
@@ -52,7 +52,7 @@ def test_meetings(reader: Readers, watch: Watch, theme: Theme) -> None:
     assert colours[PALETTES[theme].land] > 0.1, "land is painted"
     assert colours[PALETTES[theme].sea] > 0.02, "sea is painted"
     assert colours[PALETTES[theme].ink] > 0.0005, "marks are painted"
-    expect(page.locator(".st-key-strip .scatterlayer .point").first).to_be_visible()
+    expect(page.locator(".st-key-strip-wide .scatterlayer .point").first).to_be_visible()
     expect(page.locator("table").get_by_role("link").first).to_be_visible()
     no_exception(page)
 
@@ -113,7 +113,7 @@ def test_the_fonts_are_ours_and_quotes_are_in_serif(reader: Readers, watch: Watc
 
 def test_a_page_that_does_not_exist_shows_the_first_one(reader: Readers, watch: Watch) -> None:
     page = reader("/nowhere")
-    heading(page, PAGES["/"])
+    heading(page, PAGES["/stances"])
     no_exception(page)
     [said] = watch.complaints
     assert said.startswith("The page that you have requested does not seem to exist")

@@ -7,7 +7,9 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 PAGES = {
-    "/": "Who stands where",
+    "/": "The week to 4 June 2026",
+    "/stances": "Who stands where",
+    "/issue": "NATO membership for Ukraine",
     "/meetings": "Who met whom, and where",
     "/quotes": "What was said",
     "/sources": "Where it is written",
@@ -49,7 +51,7 @@ def click_cell(page: Page, column: str, issue: str) -> None:
 
 def on_time_line(page: Page, meeting: str) -> tuple[float, float]:
     """Where the mark of a meeting is on the screen."""
-    return _mark(page, ".st-key-strip", "meetings", f"d.data === '{meeting}'")
+    return _mark(page, ".st-key-strip-wide", "meetings", f"d.data === '{meeting}'")
 
 
 def _mark(page: Page, container: str, trace: str, which: str) -> tuple[float, float]:
