@@ -94,7 +94,7 @@ def overview(places: pd.DataFrame, legs: pd.DataFrame, width: int, *, short: boo
 
 def close_up(width: int) -> View:
     """The window of Europe; on a narrow map with more around it, for the names."""
-    window = CLOSE if width > 500 else Window(west=-14, south=31, east=58, north=64)
+    window = CLOSE if width > 500 else Window(west=-17, south=31, east=58, north=64)
     across = width / TILE / (View.x(window.east) - View.x(window.west))
     height = round((View.y(window.south) - View.y(window.north)) * TILE * across)
     middle = (View.y(window.south) + View.y(window.north)) / 2

@@ -32,8 +32,8 @@ def meeting_map(
     legs = legs.dropna(subset=ENDS)
     places = _places(frame, scale=1.0 if width > 500 else 0.75)
     stage_places = places if stage is None else _places(stage[0], scale=1.0)
-    near = places[[CLOSE.holds(place.lat, place.lon) for place in places.itertuples()]]
-    crowded = sum(CLOSE.holds(place.lat, place.lon) for place in stage_places.itertuples()) >= CROWD
+    near = places[_in_europe(places)]
+    crowded = _in_europe(stage_places).sum() >= CROWD
     far = places.drop(near.index) if crowded else places
     stage_legs = legs if stage is None else stage[1].dropna(subset=ENDS)
     whole = overview(stage_places, stage_legs, width, short=crowded)
@@ -78,6 +78,12 @@ def _places(frame: pd.DataFrame, scale: float) -> pd.DataFrame:
     columns = ["place", "place_name", "lat", "lon", "label_side", "mark", "meetings", "size", "hover"]
     # Where no meeting has a place the numbers must still be numbers: Plotly takes nothing else.
     return pd.DataFrame(rows, columns=columns).astype({"lat": float, "lon": float, "size": int})
+
+
+def _in_europe(places: pd.DataFrame) -> pd.Series:
+    """Whether each place is in the window of the closer map."""
+    inside = [CLOSE.holds(place.lat, place.lon) for place in places.itertuples()]
+    return pd.Series(inside, index=places.index, dtype=bool)
 
 
 def _all_marks(places: pd.DataFrame, palette: Palette, *, narrow: bool) -> list[go.Scattermap]:
