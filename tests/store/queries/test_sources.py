@@ -95,7 +95,7 @@ class TestWithoutADay:
         ],
     )
     def test_it_is_known_from_what_it_tells(self, records: dict[str, Any], known: str | None) -> None:
-        models = {"quotes": Quote, "positions": Position, "meetings": Meeting}
+        models: dict[str, type[Any]] = {"quotes": Quote, "positions": Position, "meetings": Meeting}
         made = {name: [models[name].model_validate(one) for one in given] for name, given in records.items()}
         texts = {"undated": "Said.", "article": "Said."}
         dossier = dossier_of(
