@@ -51,7 +51,8 @@ def test_a_misquoted_quote_is_reported_and_shown_nowhere(reader: Readers, desk: 
     expect(page.locator(".card")).to_have_count(11)
     expect(page.locator("#quote-if-they-were-one")).to_have_count(0)
     for path in ("/", "/stances?cell=ukraine.relations_with_trump", "/quotes?q=offended",
-                 "/quotes?quote=if-they-were-one", "/meetings?meeting=2025-02-23-zelensky-press-conference", f"/sources?source={SEED}"):  # fmt: skip
+                 "/quotes?quote=if-they-were-one",
+                 "/meetings?meeting=2025-02-23-zelensky-press-conference", f"/sources?source={SEED}"):  # fmt: skip
         page.goto(path)
         settled(page)
         notice(page, "1 problem")

@@ -120,7 +120,7 @@ NOTHING = {"actor": "NATO", "issue": "Minerals deal"}
         ("quotes", NOTHING, "No quote is left.", "Widen the dates or the actors. Show everything"),
         ("quotes", {"q": "xylophone"}, "No quote holds these words.", "Try fewer letters, or widen the dates"),
         ("quotes", {"quote": "gone"}, "There is no such quote in this dossier.", "All quotes"),
-        ("meetings", {"meeting": "gone"}, "There is no such meeting in what can be seen here.", "Choose one from the map"),
+        ("meetings", {"meeting": "gone"}, "There is no such meeting in what can be seen", "Choose one from the map"),
         ("sources", {"source": "gone"}, "There is no such source in this dossier.", ""),
         ("sources", {"source": SEED, "at": "0"}, "Nothing that the filters leave rests on these words.", "All of this"),
         ("stances", {"cell": "gone.gone"}, "Choose a cell to read the words behind it.", ""),
