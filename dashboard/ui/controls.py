@@ -19,7 +19,7 @@ def sidebar(folders: Mapping[str, Path]) -> View:
     """Draw the sidebar and return what the reader chose."""
     with st.sidebar:
         stores = {name: resources.store(folder) for name, folder in folders.items()}
-        titles = {name: _title(store) for name, store in stores.items()}
+        titles = _told_apart(list(stores), [_title(store) for store in stores.values()])
         chosen = st.selectbox(
             "Dossier", list(folders), format_func=lambda name: titles[name], key="dossier", bind="query-params"
         )
@@ -68,7 +68,7 @@ def _title(store: Store) -> str:
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _names(state: str, _store: Store) -> tuple[dict[str, str], dict[str, str]]:
-    """Actors and issues by id, in the order of the pickers. Of two with one name, the second says which it is."""
+    """Actors and issues by id, in the order of the pickers."""
     del state  # Streamlit's part
     actors = dossier.actors(_store.engine)
     issues = dossier.issues(_store.engine)
@@ -76,6 +76,7 @@ def _names(state: str, _store: Store) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _told_apart(ids: Sequence[str], names: Sequence[str]) -> dict[str, str]:
+    """Names by id. Of two with one name, the second says which it is: the name is what stands in the address."""
     seen: set[str] = set()
     labels = {}
     for id_, name in zip(ids, names, strict=True):

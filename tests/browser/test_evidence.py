@@ -103,6 +103,14 @@ def test_every_meeting_is_in_the_table_with_or_without_a_place(reader: Readers) 
     expect(panel(page).locator(".kicker")).to_have_text("No place stated")
 
 
+def test_what_a_row_far_down_opens_comes_into_sight(reader: Readers) -> None:
+    page = reader("/meetings", height=700)
+    settled(page)
+    page.locator("table").get_by_role("link", name="Meeting of Zelensky and Trump").click()
+    expect(panel(page).locator("h2")).to_have_text("Meeting of Zelensky and Trump")
+    in_sight(panel(page).locator("h2"))
+
+
 def test_a_mark_opens_again_after_going_back(reader: Readers) -> None:
     # The only cell is the one that is open from the start, so that the picture is the same before and after.
     start = "/stances?actor=Ukraine&issue=Zelensky+leaving+office"

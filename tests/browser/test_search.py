@@ -1,5 +1,7 @@
 """Searching and narrowing down what was said."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -81,7 +83,9 @@ def test_facets_count_what_is_found(reader: Readers) -> None:
     search(page, "zelenskyy")
     expect(page.locator(".card")).to_have_count(6)
     expect(page.locator(".facets").get_by_role("checkbox", name="Volodymyr Zelensky")).to_contain_text("6")
-    page.locator(".facets").get_by_role("checkbox", name="full sentences").click()
+    box = page.locator(".facets").get_by_role("checkbox", name="full sentences")
+    expect(box).to_have_attribute("href", re.compile("q=zelenskyy"))
+    box.click()
     expect(page.locator(".card")).to_have_count(2)
     assert "q=zelenskyy" in page.url
 

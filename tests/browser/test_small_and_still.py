@@ -55,6 +55,18 @@ def test_on_a_phone_a_list_stands_for_the_matrix(reader: Readers) -> None:
         """() => document.querySelector(".panel").getBoundingClientRect().top
             < document.querySelector(".phone-list").getBoundingClientRect().top"""
     )
+    in_sight(panel(page).locator("h2"))
+
+
+def test_on_a_phone_what_was_opened_is_in_sight(reader: Readers) -> None:
+    page = phone(reader, "/meetings")
+    page.locator("table").get_by_role("link", name="Meeting of Zelensky and Trump").click()
+    expect(panel(page).locator("h2")).to_have_text("Meeting of Zelensky and Trump")
+    in_sight(panel(page).locator("h2"))
+    page = phone(reader, f"/quotes?source={SEED}")
+    page.locator("#quote-territorial-integrity").get_by_role("link", name="Link").click()
+    expect(page.locator(".card")).to_have_count(1)
+    in_sight(page.locator(".card .speaker"))
 
 
 def test_on_a_phone_the_map_has_its_own_figure(reader: Readers) -> None:

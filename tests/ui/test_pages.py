@@ -1,4 +1,5 @@
 import ast
+import shutil
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,18 @@ def test_the_sidebar_offers_names_and_no_ids(page: Open) -> None:
     assert "Volodymyr Zelensky" in actors.options
     assert "NATO membership" in issues.options
     assert not [name for name in actors.options + issues.options if "_" in name]
+
+
+def test_two_dossiers_of_one_title_are_told_apart(
+    app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("first", "second"):
+        shutil.copytree(ROOT / "data/ukraine", tmp_path / name)
+        title = tmp_path / name / "dossier.yaml"
+        title.write_text(title.read_text("utf-8").replace("id: ukraine\n", f"id: {name}\n", 1), "utf-8")
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    app.query_params["dossier"] = "Ukraine, 2025 (second)"
+    app.run()
+    assert app.selectbox(key="dossier").options == ["Ukraine, 2025", "Ukraine, 2025 (second)"]
+    assert app.selectbox(key="dossier").value == "second"
+    assert "Who stands where" in words(app)

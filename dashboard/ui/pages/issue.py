@@ -10,6 +10,7 @@ from dashboard.ui import evidence, html
 from dashboard.ui.charts import chart
 from dashboard.ui.controls import voices_control
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.links import OPENED, scroll_to
 from dashboard.ui.memory import ask, kept
 from dashboard.ui.view import View, parameter
 
@@ -39,6 +40,7 @@ def render(view: View) -> None:
     if panel is not None:
         with panel:
             html.show("issue_position.html", view, issue=issue, position=opened)
+        scroll_to(OPENED)
 
 
 def _lines(view: View, found: evidence.Frame, opened: str | None) -> None:

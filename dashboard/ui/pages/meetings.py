@@ -6,6 +6,7 @@ from dashboard.store.queries import meetings
 from dashboard.ui import evidence, html
 from dashboard.ui.facets import toggles
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.links import OPENED, scroll_to
 from dashboard.ui.meeting_charts import draw_map, draw_strip
 from dashboard.ui.memory import ask
 from dashboard.ui.playback import play
@@ -28,7 +29,8 @@ def render(view: View) -> None:
     span = stretch_parameter("span")
     shown = within(found, span)
     opened, here = _opened(shown.to_dict("records") or found.to_dict("records"))
-    main, panel = main_and_aside("meetings", 2.75, opened=bool(parameter("meeting") or parameter("place")))
+    asked = bool(parameter("meeting") or parameter("place"))
+    main, panel = main_and_aside("meetings", 2.75, opened=asked)
     with main:
         play(month_ends(shown), lambda month: draw_map(view, shown, month))
         draw_strip(view, found, opened, span)
@@ -39,6 +41,8 @@ def render(view: View) -> None:
         else:
             meeting = evidence.of_meeting(view, opened)
             html.show("meeting.html" if meeting else "no_meeting.html", view, meeting=meeting)
+    if asked:
+        scroll_to(OPENED)
 
 
 def _opened(shown: list[evidence.Item]) -> tuple[str | None, list[evidence.Item]]:

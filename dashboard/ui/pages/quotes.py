@@ -8,6 +8,7 @@ from dashboard.store.search import read_terms
 from dashboard.ui import evidence, html
 from dashboard.ui.facets import facets
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.links import scroll_to
 from dashboard.ui.view import View, parameter, parameters
 
 FACETS = ("speaker", "kind", "about", "source")
@@ -37,6 +38,7 @@ def render(view: View) -> None:
     with main:
         if one:
             html.show("quote_alone.html", view, quotes=alone)
+            scroll_to(f"quote-{one}")
         html.show(
             "quotes.html", view, found=found, query=query, terms=terms, page=page, pages=pages, ticked=ticked,
             quotes=evidence.quote_items(view, found.quotes, terms), alone=bool(alone),

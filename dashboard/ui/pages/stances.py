@@ -13,6 +13,7 @@ from dashboard.ui.charts import chart
 from dashboard.ui.compare import compare_control, compared
 from dashboard.ui.controls import voices_control
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.links import OPENED, scroll_to
 from dashboard.ui.memory import ask, kept
 from dashboard.ui.view import View, parameter
 
@@ -38,6 +39,8 @@ def render(view: View) -> None:
         _matrix(view, cells, voices, selected, day)
     with panel:
         _panel(view, voices, selected, evidence.cell(cells, selected))
+    if opened:
+        scroll_to(OPENED)
 
 
 def _matrix(
