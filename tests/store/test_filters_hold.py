@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from dashboard.filters import Filters
@@ -21,23 +22,20 @@ from tests.store.made import database
 TIMES = {"ukraine": (date(2025, 1, 20), date(2026, 7, 15)), "small": (date(2019, 4, 25), date(2019, 6, 25))}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(drawn.dossiers(), drawn.choices(list(drawn.CAST), [issue.id for issue in drawn.ISSUES]))
 def test_any_dossier_under_any_choice(dossier: Dossier, filters: Filters) -> None:
     with database(dossier) as engine:
         check(engine, dossier, filters)
 
 
+@settings(max_examples=15, deadline=None)
+@given(st.data())
 @pytest.mark.parametrize("name", list(TIMES))
-def test_the_real_dossiers_under_any_choice(name: str, stores: dict[str, Store]) -> None:
+def test_the_real_dossiers_under_any_choice(name: str, stores: dict[str, Store], data: st.DataObject) -> None:
     dossier = stores[name].loading.dossier
-
-    @settings(max_examples=20, deadline=None)
-    @given(drawn.choices(list(dossier.actors), list(dossier.issues), TIMES[name]))
-    def choose(filters: Filters) -> None:
-        check(stores[name].engine, dossier, filters)
-
-    choose()
+    choices = drawn.choices(list(dossier.actors), list(dossier.issues), TIMES[name])
+    check(stores[name].engine, dossier, data.draw(choices))
 
 
 def check(engine: Engine, dossier: Dossier, filters: Filters) -> None:

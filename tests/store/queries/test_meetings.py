@@ -158,6 +158,31 @@ def test_rival_accounts_stand_side_by_side() -> None:
     assert list(found["summary"]) == ["Account 0.", "Account 1."]
 
 
+def test_an_account_is_known_with_its_source_and_not_before_the_meeting() -> None:
+    told = [
+        {"by": "article", "summary": source, "evidence": [{"source": source}]}
+        for source in ("article", "later", "undated")
+    ]
+    made = dossier_of(
+        meetings=[meeting({}, {"reported": "2025-02-10"}, accounts=told)],
+        sources=[
+            article(published="2025-01-01"),
+            article("later", published="2025-03-01"),
+            article("undated", published=None),
+        ],
+    )
+    with database(made) as engine:
+        for day, shown in (
+            (date(2025, 1, 31), []),
+            (date(2025, 2, 1), ["article"]),
+            (date(2025, 2, 10), ["article", "undated"]),
+            (date(2025, 3, 1), ["article", "later", "undated"]),
+        ):
+            known = Filters(known=day)
+            assert list(meetings.accounts(engine, known, "m0")["summary"]) == shown
+            assert list(passages.of_records(engine, known, "account", ["m0"])["source"]) == shown
+
+
 @pytest.mark.parametrize("filters", [{"issues": ("nothing",)}, {"actors": ("nobody",)}, {"until": date(1999, 1, 1)}])
 def test_where_nothing_is_left_the_frame_keeps_its_columns(filters: dict[str, Any], ukraine: Store) -> None:
     found = meetings.all_chosen(ukraine.engine, Filters(**filters))

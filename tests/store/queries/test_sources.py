@@ -8,6 +8,7 @@ from dashboard.models.dossier import Dossier
 from dashboard.models.meeting import Meeting
 from dashboard.models.position import Position
 from dashboard.models.quote import Quote
+from dashboard.models.record import Record
 from dashboard.store.engine import Store
 from dashboard.store.queries import sources
 from tests.store.drawn import ACTORS, ISSUES
@@ -95,7 +96,7 @@ class TestWithoutADay:
         ],
     )
     def test_it_is_known_from_what_it_tells(self, records: dict[str, Any], known: str | None) -> None:
-        models: dict[str, type[Any]] = {"quotes": Quote, "positions": Position, "meetings": Meeting}
+        models: dict[str, type[Record]] = {"quotes": Quote, "positions": Position, "meetings": Meeting}
         made = {name: [models[name].model_validate(one) for one in given] for name, given in records.items()}
         texts = {"undated": "Said.", "article": "Said."}
         dossier = dossier_of(
