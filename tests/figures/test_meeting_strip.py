@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 
 import plotly.graph_objects as go
@@ -113,32 +114,51 @@ STRETCHES = st.tuples(st.integers(0, 9) | st.integers(0, 500), st.integers(0, 4)
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.tuples(KINDS, STRETCHES), min_size=1, max_size=16), WIDTHS)
+@given(st.lists(st.tuples(KINDS, STRETCHES), min_size=1, max_size=16), st.integers(0, 600), WIDTHS)
 def test_no_mark_covers_another_at_the_width_of_the_page_and_each_stands_in_its_own_lane(
-    drawn: list[tuple[str, tuple[int, int]]], width: int
+    drawn: list[tuple[str, tuple[int, int]]], end: int, width: int
 ) -> None:
+    drawn = [*drawn, ("visit", (end, 0))]
     rows = [on(DAY + timedelta(first), DAY + timedelta(first + days), kind=kind) for kind, (first, days) in drawn]
     figure = draw(*rows, width=width)
-    bottom, top = figure.layout.yaxis.range
-    margin = figure.layout.margin
-    lane_height = (figure.layout.height - margin.t - margin.b) / (bottom - top)
-    first, last = figure.layout.xaxis.range
-    a_day = (width - margin.l - margin.r) / (last - first).days
-    found = list(marks(figure).values())
+    found = [y for _, y in marks(figure).values()]
     assert len(found) == len(rows)
-    for at, (day, y) in enumerate(found):
-        assert first <= day <= last
-        assert top + DOT / 2 / lane_height <= y <= bottom - DOT / 2 / lane_height
-        for other_day, other_y in found[:at]:
-            apart = max(abs((day - other_day).days) * a_day, abs(y - other_y) * lane_height)
-            assert apart >= DOT - 0.01
+    assert touching(figure, width) == []
     own = [LANES.get(kind, OTHER) for kind, _ in drawn]
     here = [name for name in (*LANES.values(), OTHER) if name in own]
     for name, line in zip(here, lanes(figure), strict=True):
-        ours = [y for (_, y), lane in zip(found, own, strict=True) if lane == name]
-        others = [y for (_, y), lane in zip(found, own, strict=True) if lane != name]
+        ours = [y for y, lane in zip(found, own, strict=True) if lane == name]
+        others = [y for y, lane in zip(found, own, strict=True) if lane != name]
         assert any(y == pytest.approx(line) for y in ours)
         assert all(not min(ours) <= y <= max(ours) for y in others)
+
+
+@pytest.mark.parametrize("width", [358, 790])
+@pytest.mark.parametrize("every", [1, 2, 3, 5, 8])
+def test_the_longer_the_time_the_more_days_a_mark_covers(every: int, width: int) -> None:
+    near = [on(DAY + timedelta(every * n), DAY + timedelta(every * n)) for n in range(4)]
+    for days in range(0, 600, 15):
+        assert touching(draw(*near, on(DAY + timedelta(days), None, kind="visit"), width=width), width) == []
+
+
+def touching(figure: go.Figure, width: int) -> list[tuple[str, str]]:
+    """Marks that cover each other, or one that is cut off, in the pixels of a page of this width."""
+    bottom, top = figure.layout.yaxis.range
+    margin = figure.layout.margin
+    lane = (figure.layout.height - margin.t - margin.b) / (bottom - top)
+    first, last = figure.layout.xaxis.range
+    a_day = (width - margin.l - margin.r) / (last - first).days
+    found = marks(figure)
+    cut = [
+        (id_, "")
+        for id_, (day, y) in found.items()
+        if not (first <= day <= last and top + DOT / 2 / lane <= y <= bottom - DOT / 2 / lane)
+    ]
+    return cut + [
+        (one, other)
+        for (one, (day, y)), (other, (other_day, other_y)) in combinations(found.items(), 2)
+        if max(abs((day - other_day).days) * a_day, abs(y - other_y) * lane) < DOT - 0.01
+    ]
 
 
 def test_two_lanes_are_a_lane_apart_where_nothing_collides() -> None:
