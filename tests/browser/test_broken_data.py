@@ -147,7 +147,7 @@ def test_two_dossiers_stand_side_by_side(reader: Readers, desk: Desk, ukraine: P
     other = Path(shutil.copytree(Path(__file__).parents[1] / "fixtures" / "small", desk.data / "small"))
     assert other.is_dir()
     assert ukraine.is_dir()
-    page = reader("/quotes?dossier=Ukraine%2C+2025", server=desk.server)
+    page = reader("/quotes?dossier=Ukraine%2C+2025–26", server=desk.server)
     expect(page.locator("#quote-dictator")).to_be_visible()
     page.get_by_role("checkbox", name="full sentences").click()
     page.wait_for_url("**dossier=Ukraine*kind=direct*")

@@ -113,7 +113,7 @@ def test_the_fonts_are_ours_and_quotes_are_in_serif(reader: Readers, watch: Watc
 
 def test_a_page_that_does_not_exist_shows_the_first_one(reader: Readers, watch: Watch) -> None:
     page = reader("/nowhere")
-    heading(page, PAGES["/stances"])
+    heading(page, PAGES["/"])
     no_exception(page)
     [said] = watch.complaints
     assert said.startswith("The page that you have requested does not seem to exist")

@@ -6,7 +6,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Readers
-from tests.browser.views import PAGES, WIDE, click_cell, heading, in_sight, map_drawn, no_exception, panel, settled
+from tests.browser.views import (
+    PAGES,
+    WIDE,
+    click_cell,
+    go_to,
+    heading,
+    in_sight,
+    map_drawn,
+    no_exception,
+    panel,
+    settled,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -25,9 +36,9 @@ def test_on_a_day_the_app_says_what_could_be_known_on_it(reader: Readers) -> Non
 def test_the_day_goes_along_to_every_page(reader: Readers) -> None:
     page = reader("/stances?known=2025-02-24")
     for name in ("Meetings", "Quotes", "Issue", "Sources", "Data", "Briefing"):
-        page.get_by_test_id("stHeader").get_by_role("link", name=name, exact=True).click()
-        page.wait_for_url(re.compile(r"known=2025-02-24"))
-        settled(page)
+        go_to(page, name)
+        heading(page, PAGES["/" if name == "Briefing" else f"/{name.lower()}"])
+        expect(page).to_have_url(re.compile(r"known=2025-02-24"))
         no_exception(page)
 
 

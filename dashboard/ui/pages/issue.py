@@ -19,7 +19,7 @@ def render(view: View) -> None:
     """Controls, query, figure, evidence."""
     issues = ask(view, dossier.issues).to_dict("records")
     if not issues:
-        html.show("empty.html", view, missing="This dossier has no issue.", page="issue")
+        html.show("no_issue.html", view)
         return
     issue = next((issue for issue in issues if issue["id"] == parameter("of")), issues[0])
     heading = st.container(key="heading")
