@@ -78,7 +78,8 @@ def write(folder: Path) -> None:
             "participants": [{"actor": "person"}], "unnamed": [f"Nameless {MARKUP}"], "issues": ["issue-0"],
             "accounts": [{"by": "person", "summary": f"Account {MARKUP}", "evidence": [{"source": "cited"}]}],
             "history": [{
-                "status": "held", "outcome": f"Outcome {MARKUP}", "date": f"2025-01-{number + 1:02}", "place": f"place-{number}",
+                "status": "held", "outcome": f"Outcome {MARKUP}",
+                "date": f"2025-01-{number + 1:02}", "place": f"place-{number}",
                 "reported": "2025-01-20", "evidence": [{"source": "kept", "exact": f"First paragraph: {MARKUP}"}],
                 "note": f"Entry {MARKUP}",
             }],
