@@ -56,9 +56,6 @@ def meeting_strip(
             margin={"l": NAMES, "r": 12 if narrow else NOTES, "t": 8, "b": AXIS},
             yaxis=HIDDEN_AXIS | {"range": [max(bottom, 1), 0]},
             xaxis=_time_axis(marks, palette, narrow),
-            dragmode=False if narrow else "select",
-            selectdirection="h",
-            newselection={"line": {"color": palette.accent, "width": 1, "dash": "solid"}},
             shapes=[*_brushed(span, palette), *_lane_lines(lanes, palette), *_bars(marks, palette)],
             annotations=[*_lane_names(names, lanes, palette), *([] if narrow else _undated(frame, lanes, palette))],
         )
@@ -225,7 +222,7 @@ def _brushed(span: tuple[date, date] | None, palette: Palette) -> list[dict[str,
 def _time_axis(marks: pd.DataFrame, palette: Palette, narrow: bool) -> dict[str, Any]:
     """A little room at both ends; days, weeks or months as the stretch is long."""
     axis: dict[str, Any] = {
-        "fixedrange": narrow, "showgrid": False, "zeroline": False, "type": "date", "ticks": "outside", "ticklen": 4,
+        "fixedrange": True, "showgrid": False, "zeroline": False, "type": "date", "ticks": "outside", "ticklen": 4,
         "tickcolor": palette.line, "tickfont": {"size": 12, "color": palette.muted}, "showline": False, "tickangle": 0,
     }  # fmt: skip
     if marks.empty:

@@ -43,32 +43,6 @@ def test_a_filter_leaves_only_what_it_names(reader: Readers) -> None:
     expect(page.locator("table")).not_to_contain_text("Riyadh")
 
 
-def test_the_sidebar_writes_the_address_and_goes_along(reader: Readers) -> None:
-    page = reader()
-    settled(page)
-    choose(page, "Actors", "Russia")
-    page.wait_for_url("**/stances?actor=Russia")
-    shown(page, "only Russia")
-    choose(page, "Issues", "US–Russia dialogue")
-    shown(page, "only Russia, on US–Russia dialogue")
-
-    for title, path in (("Meetings", "/meetings"), ("Quotes", "/quotes"), ("Sources", "/sources"), ("Data", "/data")):
-        go_to(page, title)
-        heading(page, PAGES[path])
-        page.wait_for_url(f"**{path}?actor=Russia&issue=*")
-        chosen(page, "Russia", "US–Russia dialogue")
-    go_to(page, "Stances")
-    shown(page, "only Russia, on US–Russia dialogue")
-
-    panel(page).get_by_role("link", name="Read in context").first.click()
-    heading(page, PAGES["/sources"])
-    shown(page, "only Russia, on US–Russia dialogue")
-    page.get_by_role("link", name="Show everything").click()
-    expect(page.locator(".choice")).to_have_count(0)
-    assert page.url.endswith("/sources")
-    chosen(page)
-
-
 def test_dates_filter_and_stay_in_the_address(reader: Readers) -> None:
     page = reader("/meetings?from=2025-02-24&to=2025-03-02&known=2025-02-24")
     shown(page, "from 24 February 2025 to 2 March 2025, as known on 24 February 2025")

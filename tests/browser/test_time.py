@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Readers
 from tests.browser.views import (
@@ -51,33 +51,6 @@ def test_a_square_on_the_line_of_an_issue_opens_its_words(reader: Readers) -> No
     expect(panel(page)).to_contain_text("Where it is written")
     panel(page).get_by_role("link", name="Its cell in the matrix").click()
     heading(page, PAGES["/stances"])
-
-
-def brush(page: Page) -> None:
-    """Drag over the middle of the time line, as a hand would."""
-    line = page.locator(".st-key-strip-wide .nsewdrag")
-    line.scroll_into_view_if_needed()
-    box = line.bounding_box()
-    assert box
-    y = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + box["width"] * 0.4, y)
-    page.mouse.down()
-    for step in range(1, 21):
-        page.mouse.move(box["x"] + box["width"] * (0.4 + 0.01 * step), y + step)
-        page.wait_for_timeout(20)  # Plotly reads the mouse a few times a second
-    page.mouse.up()
-
-
-def test_dragging_over_the_time_line_narrows_the_map_and_the_table(reader: Readers) -> None:
-    page = reader("/meetings")
-    map_drawn(page)
-    rows = page.locator("table tr").count()
-    brush(page)
-    page.wait_for_url(re.compile(r"span=2025-\d\d-\d\d\.\.2025-\d\d-\d\d"))
-    expect(page.locator(".choice", has_text="Brushed on the time line")).to_be_visible()
-    assert page.locator("table tr").count() < rows
-    page.get_by_role("link", name="All dates").click()
-    expect(page.locator(".choice")).to_have_count(0)
 
 
 def test_the_months_play_on_the_map_and_the_page_stays(reader: Readers) -> None:
