@@ -8,7 +8,7 @@ from typing import Any
 
 CODES = {
     "folder-missing": "There is no dossier where one was looked for.",
-    "file-encoding": "A file is not UTF-8 text.",
+    "file-encoding": "A file is not UTF-8 text, or a kept text holds characters that nobody can read.",
     "file-unexpected": "A file stands where no record is read from.",
     "yaml-syntax": "A file is not YAML that can be read.",
     "yaml-alias": "A file uses YAML anchors or aliases, which would hide where a value comes from.",
@@ -21,6 +21,8 @@ CODES = {
     "date-form": "A date is not written in a form that is read here.",
     "date-impossible": "A date that no calendar has.",
     "date-reversed": "A date that ends before it begins, or entries that run backwards.",
+    "history-same-day": "Two entries of a history tell of different statuses on one day.",
+    "accessed-early": "A source was read before it was published.",
     "duplicate-id": "Two records of one sort have the same id.",
     "id-filename": "The name of a file or folder is not the id that stands in it.",
     "unknown-id": "A record refers to an id that nothing has.",

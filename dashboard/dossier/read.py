@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from dashboard.dossier.draft import SORTS, Draft, Entry, Key
 from dashboard.dossier.problem import Problem
-from dashboard.dossier.text_file import decoded, read_bytes
+from dashboard.dossier.text_file import decoded, read_bytes, words_only
 from dashboard.dossier.validation import problems_of
 from dashboard.dossier.yaml_file import Address, YamlFile, read_yaml
 from dashboard.models.record import Record
@@ -117,6 +117,8 @@ class _FolderReader:
     def _text(self, path: Path, name: str, source: str) -> None:
         data = read_bytes(path, name)
         text = data if isinstance(data, Problem) else decoded(data, name)
+        if isinstance(text, str):
+            text = words_only(text, name)
         if isinstance(data, bytes):
             self.draft.digests[source] = hashlib.sha256(data).hexdigest()
         if isinstance(text, Problem):

@@ -1,6 +1,7 @@
 """The bytes of one file, and the text that they are."""
 
 from pathlib import Path
+from unicodedata import category
 
 from dashboard.dossier.problem import Problem
 
@@ -22,6 +23,18 @@ def decoded(data: bytes, name: str) -> str | Problem:
         before = data[: error.start].decode("utf-8")
         line, column = line_and_column(before, len(before))
         return Problem(name, line, column, "file-encoding", "this is not UTF-8 text", "Save the file as UTF-8")
+
+
+def words_only(text: str, name: str) -> str | Problem:
+    """The text unchanged, or where a character stands that nobody can read and that a database may stop at."""
+    found = next(
+        (at for at, character in enumerate(text) if category(character) == "Cc" and character not in "\n\r\t"), None
+    )
+    if found is None:
+        return text
+    line, column = line_and_column(text, found)
+    message = f"U+{ord(text[found]):04X} stands here, which is no character of a text"
+    return Problem(name, line, column, "file-encoding", message, "Delete it, and write the new checksum")
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

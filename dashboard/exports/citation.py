@@ -16,12 +16,18 @@ def citation(quote: Mapping[str, Any]) -> str:
     who = quote["speaker_name"] or quote["attribution"] or "Speaker not named"
     said = f", {when(EdtfDate.parse(quote['said_on']))}" if quote["said_on"] else ""
     exact = quote["exact"].removesuffix(",")
-    words = {"direct": f"“{exact}”", "fragment": f"“{exact}” (fragment)"}.get(
-        quote["kind"], f"{exact} (reported speech)"
+    words = {"direct": f"“{exact}”", "fragment": f"“{exact}” (fragment)."}.get(
+        quote["kind"], f"{exact.removesuffix('.')} (reported speech)."
     )
     publisher = quote["publisher"] or "publisher not named"
+    published = when(EdtfDate.parse(quote["published"])) if quote["published"] else "no day given"
     url = f", {quote['url']}" if quote["url"] else ""
     return (
-        f"{who}{said}: {words}. In: {quote['source_title']}, {publisher}, "
-        f"{when(EdtfDate.parse(quote['published']))}{url}, characters {quote['start']}–{quote['end']}."
+        f"{who}{said}: {_stopped(words)} In: {quote['source_title']}, {publisher}, "
+        f"{published}{url}, characters {quote['start']}–{quote['end']}."
     )
+
+
+def _stopped(words: str) -> str:
+    """With one full stop at the end, unless the words bring their own, inside their quotation marks or outside."""
+    return words if words.rstrip("”’»\"'").endswith((".", "!", "?", "…")) else f"{words}."

@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from dashboard.dossier.draft import SORTS
 from dashboard.dossier.problem import CODES
-from dashboard.exports.codebook_text import FILES, INTRODUCTION, SCALE
+from dashboard.exports.codebook_text import FILES, INTRODUCTION, KNOWN, ORIGINS, SCALE, SPLIT
 from dashboard.models.dates import EdtfDate
 from dashboard.models.settings import Settings
 from dashboard.models.vocabulary import Word
@@ -30,7 +30,7 @@ def codebook() -> str:
         lines += ["| word | meaning |", "| --- | --- |"]
         lines += [f"| `{word.value}` | {word.definition} |" for word in vocabulary]
         lines += [""]
-    lines += [SCALE, "## What the check reports", "", "| code | meaning |", "| --- | --- |"]
+    lines += [SCALE, SPLIT, ORIGINS, KNOWN, "## What the check reports", "", "| code | meaning |", "| --- | --- |"]
     lines += [f"| `{code}` | {meaning} |" for code, meaning in CODES.items()]
     return "\n".join(lines) + "\n"
 

@@ -57,3 +57,49 @@ A stance is measured against the issue's **statement**, not against the issue's 
 * What the narrator says of an actor's mood or of the course of the war is no position.
 * A label thrown at an opponent is a stance on the opponent's legitimacy, not on elections.
 """
+
+SPLIT = """\
+## Split voices
+
+A delegation is a state or body with all who speak for it. Its cell shows the latest stance that any of them stated.
+Where two of them differ, the later does not silently replace the earlier:
+
+* Each voice counts with its own latest word. Who has changed his mind differs from nobody but himself.
+* The newest of these words is the stance of the cell. Of words of one day, the one that stands later in the files.
+* Where another voice's latest word is a different stance, and is not older than the dossier's `window_days` before
+  the newest, the cell is split: it shows both, and says whose word is whose. Of several such voices the newest speaks.
+* Days are compared by the last day that a date can be.
+* `declined` and `not_stated` split nothing. Silence that was found in a source never stands before a stance.
+* Outside the window the cell is whole, and the earlier stance is shown as the *former* one: the last that was
+  another. In a split cell the former stance is one that the cell's own voice held before.
+* Where each person has a column of his own, nothing is split.
+"""
+
+ORIGINS = """\
+## Independent sources
+
+The sources of a cell are those of every word that states its stance. Sources of one publisher count once: two
+articles of one house are one source. A source whose publisher is not named counts as one of its own. So the publisher
+is always written in the same way.
+
+The grade of a cell is *pinned* where the text of one of these sources is kept and the words are checked against it,
+and *cited* where only addresses and titles are kept.
+"""
+
+KNOWN = """\
+## As known on
+
+“As known on” a day shows the dossier as a reader of the sources could have known it on that day. What came later is in
+no list, no count and no search. It asks when a thing was written; the other dates ask when it happened.
+
+* A source is known from the day on which it was `published`; from the last day that this can be, where it is a month
+  or a stretch.
+* A quotation is known with its source, a position with the first of its sources.
+* A word on a meeting is known when it was `reported` and one of its sources was known, and never before the words that
+  stand above it. The meeting is shown as its last known word has it: with the title, the place, the day and the people
+  of that word. Its `note` is shown with its last word only.
+* A passage is known with the record that rests on it and with its source; a dispute with the source that disputes.
+* A source without a day of publication is known from the day that the record which rests on it tells of: the day of
+  the position, the day on which the words were said, the day on which the word on the meeting was reported.
+* What says no day at all is not shown as known on any day.
+"""

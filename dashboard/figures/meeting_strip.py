@@ -1,5 +1,6 @@
 """When they met: one lane a kind, a mark a meeting, a bar where the day is not known."""
 
+from collections import Counter
 from datetime import date, timedelta
 from itertools import chain, count
 from typing import Any
@@ -13,31 +14,50 @@ from dashboard.wording.dates import stretch
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import spoken
 
-LANE, NAMES, AXIS, DOT = 34, 148, 40, 11
-STEP = 0.38
+LANE, NAMES, AXIS, DOT, NOTES = 36, 118, 40, 11, 100
+STEP = 0.34
 """How far a mark steps aside, in lanes: a little more than a dot."""
 
+LANES: dict[str, str] = {
+    MeetingKind.SUMMIT: "Summits",
+    MeetingKind.VISIT: "Visits",
+    MeetingKind.TALKS: "Talks",
+    MeetingKind.MEETING: "Meetings",
+    MeetingKind.CALL: "Calls",
+}
+NARROW = 500
+"""Pixels below which there is no room beside the lanes, and no dragging."""
+OTHER = "Other"
+"""Words to the press, votes, signings and the like share a lane."""
 
-def meeting_strip(frame: pd.DataFrame, palette: Palette, selected: str | None = None) -> go.Figure:
+
+def meeting_strip(
+    frame: pd.DataFrame, palette: Palette, *, selected: str | None = None, span: tuple[date, date] | None = None,
+    width: int,
+) -> go.Figure:  # fmt: skip
     """The time line.
 
     `frame` has id, title, kind, status, earliest and latest (dates or None). A meeting without a day is not drawn, one
-    with an open end gets its mark at the end that is known. A click gives the meeting's id as `customdata`.
+    with an open end gets its mark at the end that is known. `span` is the stretch that the reader has brushed, `width`
+    what the page has room for, in pixels: marks that would touch at that width step aside. A click gives the meeting's
+    id as `customdata`, a drag the stretch.
     """
     dated = frame[frame["earliest"].notna() | frame["latest"].notna()]
-    steps = _steps(dated)
-    lanes, bottom = _lanes(list(dict.fromkeys(frame["kind"])), dated, steps)
+    names = [LANES.get(kind, OTHER) for kind in frame["kind"]]
+    narrow = width < NARROW
+    steps = _steps(dated, width)
+    lanes, bottom = _lanes(names, dated, steps)
     marks = _marks(dated, lanes, steps)
     figure = go.Figure()
     figure.update_layout(
         **layout(
             palette,
             height=round(LANE * max(bottom, 1)) + AXIS + 8,
-            margin={"l": NAMES, "r": 12, "t": 8, "b": AXIS},
+            margin={"l": NAMES, "r": 12 if narrow else NOTES, "t": 8, "b": AXIS},
             yaxis=HIDDEN_AXIS | {"range": [max(bottom, 1), 0]},
-            xaxis=_time_axis(marks, palette),
-            shapes=[*_lane_lines(lanes, palette), *_bars(marks, palette)],
-            annotations=[*_lane_names(frame, lanes, palette), *_undated(frame, lanes, palette)],
+            xaxis=_time_axis(marks, palette, narrow),
+            shapes=[*_brushed(span, palette), *_lane_lines(lanes, palette), *_bars(marks, palette)],
+            annotations=[*_lane_names(names, lanes, palette), *([] if narrow else _undated(frame, lanes, palette))],
         )
     )
     figure.add_trace(_dots(marks, palette))
@@ -58,27 +78,30 @@ def _stretch(meeting: Any) -> tuple[date, date, date]:
     return start, start + timedelta(days=(end - start).days // 2), end
 
 
-def _steps(dated: pd.DataFrame) -> list[int]:
-    """For each meeting how many steps its mark stands aside, so that no mark covers another of that day."""
+def _steps(dated: pd.DataFrame, width: int) -> list[int]:
+    """For each meeting how many steps its mark stands aside, so that at this width no mark covers another."""
     steps = []
     taken: dict[str, list[tuple[date, int]]] = {}
+    touching = _days_of_a_dot(dated, width)
     for meeting in dated.itertuples(index=False):
+        lane = LANES.get(meeting.kind, OTHER)
         _, middle, _ = _stretch(meeting)
-        neighbours = {step for day, step in taken.get(meeting.kind, []) if abs((day - middle).days) <= 1}
+        neighbours = {step for day, step in taken.get(lane, []) if abs((day - middle).days) <= touching}
         step = next(step for step in chain((0, -1, 1, -2, 2), count(3)) if step not in neighbours)
-        taken.setdefault(meeting.kind, []).append((middle, step))
+        taken.setdefault(lane, []).append((middle, step))
         steps.append(step)
     return steps
 
 
-def _lanes(kinds: list[str], dated: pd.DataFrame, steps: list[int]) -> tuple[dict[str, float], float]:
+def _lanes(names: list[str], dated: pd.DataFrame, steps: list[int]) -> tuple[dict[str, float], float]:
     """Where the line of each lane is, and where the last lane ends. A lane has room for all that step aside in it."""
     lanes: dict[str, float] = {}
     edge = 0.0
-    for kind in kinds:
-        here = [0, *(step for step, its in zip(steps, dated["kind"], strict=True) if its == kind)]
-        lanes[kind] = edge + max(0.5, STEP * (0.5 - min(here)))
-        edge = lanes[kind] + max(0.5, STEP * (0.5 + max(here)))
+    of_kind = [LANES.get(kind, OTHER) for kind in dated["kind"]]
+    for name in (name for name in (*LANES.values(), OTHER) if name in names):
+        here = [0, *(step for step, lane in zip(steps, of_kind, strict=True) if lane == name)]
+        lanes[name] = edge + max(0.5, STEP * (0.7 - min(here)))
+        edge = lanes[name] + max(0.5, STEP * (0.7 + max(here)))
     return lanes, edge
 
 
@@ -89,12 +112,19 @@ def _marks(dated: pd.DataFrame, lanes: dict[str, float], steps: list[int]) -> pd
         start, middle, end = _stretch(meeting)
         rows.append(
             {
-                "id": meeting.id, "x": middle, "y": lanes[meeting.kind] + step * STEP, "start": start, "end": end,
-                "mark": STATUS_MARKS[meeting.status],
+                "id": meeting.id, "x": middle, "y": lanes[LANES.get(meeting.kind, OTHER)] + step * STEP,
+                "start": start, "end": end, "mark": STATUS_MARKS[meeting.status],
                 "hover": f"<b>{plain(meeting.title)}</b><br>{spoken(meeting.status)} · {_when(meeting)}",
             }
         )  # fmt: skip
     return pd.DataFrame(rows, columns=["id", "x", "y", "start", "end", "mark", "hover"])
+
+
+def _days_of_a_dot(dated: pd.DataFrame, width: int) -> int:
+    """How many days a dot covers."""
+    days = [day for column in ("earliest", "latest") for day in dated[column] if day]
+    stretch_ = (max(days) - min(days)).days if days else 0
+    return max(1, round(stretch_ * (DOT + 1) / max(width - NAMES - (12 if width < NARROW else NOTES), 1)))
 
 
 def _when(meeting: Any) -> str:
@@ -151,43 +181,49 @@ def _lane_lines(lanes: dict[str, float], palette: Palette) -> list[dict[str, Any
     ]  # fmt: skip
 
 
-def _lane_names(frame: pd.DataFrame, lanes: dict[str, float], palette: Palette) -> list[dict[str, Any]]:
-    numbers = frame["kind"].value_counts()
+def _lane_names(names: list[str], lanes: dict[str, float], palette: Palette) -> list[dict[str, Any]]:
     return [
         {
             "xref": "paper", "x": 0, "xshift": -NAMES, "xanchor": "left", "y": at, "yanchor": "middle",
             "showarrow": False,
-            "text": f"{_PLURALS[kind]} <span style='color:{palette.muted}'>{numbers[kind]}</span>",
+            "text": f"{name} <span style='color:{palette.muted}'>{names.count(name)}</span>",
             "font": {"size": 13, "color": palette.ink},
         }
-        for kind, at in lanes.items()
+        for name, at in lanes.items()
     ]  # fmt: skip
 
 
 def _undated(frame: pd.DataFrame, lanes: dict[str, float], palette: Palette) -> list[dict[str, Any]]:
     """At the end of a lane: how many of its meetings have no day and so no mark."""
-    without = frame[frame["earliest"].isna() & frame["latest"].isna()]["kind"].value_counts()
+    undated = frame[frame["earliest"].isna() & frame["latest"].isna()]
+    without = Counter(LANES.get(kind, OTHER) for kind in undated["kind"])
     return [
         {
-            "xref": "paper", "x": 1, "xanchor": "right", "y": lanes[kind], "yanchor": "middle", "showarrow": False,
-            "text": f"no day given: {number}", "bgcolor": palette.paper, "font": {"size": 12, "color": palette.muted},
+            "xref": "paper", "x": 1, "xshift": 8, "xanchor": "left", "y": lanes[name], "yanchor": "middle",
+            "showarrow": False,
+            "text": f"no day given: {number}", "font": {"size": 12, "color": palette.muted},
         }
-        for kind, number in without.items()
+        for name, number in without.items()
     ]  # fmt: skip
 
 
-_PLURALS: dict[str, str] = {
-    MeetingKind.TALKS: "Talks", MeetingKind.CALL: "Calls", MeetingKind.VISIT: "Visits", MeetingKind.SUMMIT: "Summits",
-    MeetingKind.MEETING: "Meetings", MeetingKind.PRESS_CONFERENCE: "Press conferences", MeetingKind.SIGNING: "Signings",
-    MeetingKind.STATEMENT: "Statements",
-}  # fmt: skip
+def _brushed(span: tuple[date, date] | None, palette: Palette) -> list[dict[str, Any]]:
+    """The stretch that the map shows."""
+    if span is None:
+        return []
+    return [
+        {
+            "type": "rect", "layer": "below", "yref": "paper", "y0": 0, "y1": 1, "x0": span[0], "x1": span[1],
+            "fillcolor": palette.wash, "line": {"width": 1, "color": palette.accent},
+        }
+    ]  # fmt: skip
 
 
-def _time_axis(marks: pd.DataFrame, palette: Palette) -> dict[str, Any]:
+def _time_axis(marks: pd.DataFrame, palette: Palette, narrow: bool) -> dict[str, Any]:
     """A little room at both ends; days, weeks or months as the stretch is long."""
     axis: dict[str, Any] = {
         "fixedrange": True, "showgrid": False, "zeroline": False, "type": "date", "ticks": "outside", "ticklen": 4,
-        "tickcolor": palette.line, "tickfont": {"size": 12, "color": palette.muted}, "showline": False,
+        "tickcolor": palette.line, "tickfont": {"size": 12, "color": palette.muted}, "showline": False, "tickangle": 0,
     }  # fmt: skip
     if marks.empty:
         return axis | {"visible": False}
@@ -195,6 +231,8 @@ def _time_axis(marks: pd.DataFrame, palette: Palette) -> dict[str, Any]:
     margin = max(timedelta(days=2), (last - first) * 0.04)
     days = (last - first).days
     step = (
-        {"dtick": "M1", "tickformat": "%b\n%Y"} if days > 70 else {"dtick": 7 * 86_400_000, "tickformat": "%-d %b\n%Y"}
+        {"dtick": "M3" if narrow else "M1", "tickformat": "%b\n%Y"}
+        if days > 70
+        else {"dtick": 7 * 86_400_000, "tickformat": "%-d %b\n%Y"}
     )
     return axis | {"range": [first - margin, last + margin], "tick0": "2025-02-17"} | step

@@ -1,31 +1,47 @@
 """Who stands where: issues down, delegations across, a signed square in each cell."""
 
+import textwrap
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.cell_marks import cell_marks
 from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, UNCODED, Palette, layout
 from dashboard.models.vocabulary import Stance
 from dashboard.wording.markup import plain
-from dashboard.wording.phrases import spoken
+from dashboard.wording.phrases import count, spoken
 
-ROW, SQUARE, CUT = 30, 25, 9
+ROW, SQUARE, SMALL_SQUARE = 31, 25, 20
+FADED = 0.25
+MANY = 18
+"""More columns than this get small squares."""
+
 NAMES, FOOT = 176, 6
 GAP = 0.55
 """Between groups, in rows and columns."""
 
 
-def stance_matrix(frame: pd.DataFrame, palette: Palette, selected: tuple[str, str] | None = None) -> go.Figure:
+def stance_matrix(
+    frame: pd.DataFrame, palette: Palette, selected: tuple[str, str] | None = None, *, turned: bool = False
+) -> go.Figure:
     """The matrix.
 
-    `frame` has column, column_name, heading, issue, issue_name, issue_heading, stance, stale and age_days, in display
-    order; `selected` is the (column, issue) of the open cell. A click on any cell gives its (column, issue) as
-    `customdata`. Squares and cut corners are exact pixels at any width.
+    `frame` has column, column_name, heading, issue, issue_name, issue_heading, stance, stale, age_days, former (the
+    stance before, or None), rival and rival_voice (the other half of a split cell, or None), voice and origins (how
+    many independent sources), in display order, and may have faded (cells that stand back); `selected` is the (column,
+    issue) of the open cell. A click on any cell gives its (column, issue) as `customdata`. Squares and what is drawn on
+    them are exact pixels at any width. `turned` has the issues across and the columns down: for many columns, such as
+    persons.
     """
-    columns = _places(frame, "column", "heading", first_gap=0.0)
-    header = _header(frame)
-    rows = _places(frame, "issue", "issue_heading", first_gap=GAP)
+    told = frame.assign(hover=[_hover(cell) for cell in frame.itertuples(index=False)])
+    told["cell"] = list(zip(frame["column"], frame["issue"], strict=True))
+    if turned:
+        told = told.rename(columns=_TURN)
+        selected = (selected[1], selected[0]) if selected else None
+    columns = _places(told, "column", "heading", first_gap=0.0)
+    rows = _places(told, "issue", "issue_heading", first_gap=GAP)
+    header, square = _header(told), SQUARE if len(columns) <= MANY else SMALL_SQUARE
     figure = go.Figure()
     bottom = max(rows.values(), default=0.0) + 0.5
     figure.update_layout(
@@ -39,24 +55,37 @@ def stance_matrix(frame: pd.DataFrame, palette: Palette, selected: tuple[str, st
     )
     if frame.empty:
         return figure
-    cells = frame.assign(x=frame["column"].map(columns), y=frame["issue"].map(rows))
+    cells = told.assign(x=told["column"].map(columns), y=told["issue"].map(rows))
+    faded = cells.get("faded", pd.Series(False, index=cells.index)).astype(bool)
+    clear = cells[~faded]
     figure.update_layout(
         shapes=[
             *_rules(cells, palette, header),
-            *_corners(cells, palette),
+            *cell_marks(clear, palette, half=square / 2 + 0.75),
             *_frame_of(selected, columns, rows, palette),
         ],
-        annotations=[*_column_names(cells, palette, selected, header), *_row_names(cells, palette, selected)],
+        annotations=[
+            *_column_names(cells, palette, selected, header),
+            *_row_names(cells, palette, selected),
+            *_signs_of_halves(clear, palette),
+        ],
     )
-    for trace in (*_squares(cells, palette), *_blanks(cells, palette), _targets(cells)):
+    back = [trace.update(opacity=FADED) for trace in _squares(cells[faded], palette, square)]
+    for trace in (*_squares(clear, palette, square), *back, *_blanks(cells, palette), _targets(cells)):
         figure.add_trace(trace)
     return figure
+
+
+_TURN = {
+    "column": "issue", "column_name": "issue_name", "heading": "issue_heading",
+    "issue": "column", "issue_name": "column_name", "issue_heading": "heading",
+}  # fmt: skip
 
 
 def _header(frame: pd.DataFrame) -> int:
     """Pixels above the first row: the longest name, upright, and the group headings."""
     longest = max((len(name) for name in frame["column_name"]), default=0)
-    return 48 + max(56, 7 * longest)
+    return 58 + max(56, 7 * longest)
 
 
 def _places(frame: pd.DataFrame, key: str, group: str, first_gap: float) -> dict[str, float]:
@@ -71,20 +100,21 @@ def _places(frame: pd.DataFrame, key: str, group: str, first_gap: float) -> dict
     return places
 
 
-def _squares(cells: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
+def _squares(cells: pd.DataFrame, palette: Palette, square: int) -> list[go.Scatter]:
     coded = cells[cells["stance"].isin(list(SIGNS))]
     boxes = [palette.box(stance) for stance in coded["stance"]]
     squares = go.Scatter(
         x=coded["x"], y=coded["y"], mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={
-            "symbol": "square", "size": SQUARE, "color": [box.fill for box in boxes if box], "opacity": 1,
+            "symbol": "square", "size": square, "color": [box.fill for box in boxes if box], "opacity": 1,
             "line": {"width": 1.5, "color": [box.edge for box in boxes if box]},
         },
     )  # fmt: skip
+    whole = coded[coded["rival"].isna()]
     signs = go.Scatter(
-        x=coded["x"], y=coded["y"] + 0.06, mode="text", hoverinfo="skip", cliponaxis=False,
-        text=[f"<b>{SIGNS[stance]}</b>" for stance in coded["stance"]],
-        textfont={"size": 13, "color": [box.sign for box in boxes if box]},
+        x=whole["x"], y=whole["y"] + 0.06, mode="text", hoverinfo="skip", cliponaxis=False,
+        text=[f"<b>{SIGNS[stance]}</b>" for stance in whole["stance"]],
+        textfont={"size": 13, "color": [box.sign for stance in whole["stance"] if (box := palette.box(stance))]},
     )  # fmt: skip
     return [squares, signs]
 
@@ -112,30 +142,39 @@ def _targets(cells: pd.DataFrame) -> go.Scatter:
     """Transparent, over everything: what is clicked and hovered."""
     return go.Scatter(
         x=cells["x"], y=cells["y"], mode="markers", name="cells", cliponaxis=False,
-        customdata=cells[["column", "issue"]].to_numpy(),
-        hovertext=[_hover(cell) for cell in cells.itertuples(index=False)], hoverinfo="text",
+        customdata=[list(cell) for cell in cells["cell"]], hovertext=cells["hover"], hoverinfo="text",
         marker={"symbol": "square", "size": ROW - 1, "color": "rgba(0,0,0,0)"},
         selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
     )  # fmt: skip
 
 
 def _hover(cell: Any) -> str:
-    word = "uncoded, nobody has looked" if cell.stance == UNCODED else spoken(cell.stance)
-    age = f"<br>last word {cell.age_days:,} days ago" if cell.stale else ""
-    return f"<b>{plain(cell.column_name)}</b> · {plain(cell.issue_name)}<br>{word}{age}"
+    lines = [f"<b>{plain(cell.column_name)}</b> · {plain(cell.issue_name)}"]
+    if cell.stance == UNCODED:
+        return f"{lines[0]}<br>uncoded, nobody has looked"
+    if cell.rival:
+        lines += [f"{plain(cell.voice)}: {spoken(cell.stance)}", f"{plain(cell.rival_voice)}: {spoken(cell.rival)}"]
+    else:
+        lines.append(spoken(cell.stance))
+    if cell.former:
+        lines.append(f"before that: {spoken(cell.former)}")
+    if cell.stale:
+        lines.append(f"last word {cell.age_days:,} days ago")
+    return "<br>".join([*lines, count(cell.origins, "independent source")])
 
 
-def _corners(cells: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
-    """An old stance has its top right corner cut."""
-    half = SQUARE / 2 + 1
-    return [
-        {
-            "type": "path", "layer": "above", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": cell.x,
-            "yanchor": cell.y, "path": f"M {half - CUT},{half} L {half},{half} L {half},{half - CUT} Z",
-            "fillcolor": palette.paper, "line": {"width": 0},
-        }
-        for cell in cells[cells["stale"].astype(bool) & cells["stance"].isin(list(SIGNS))].itertuples(index=False)
-    ]  # fmt: skip
+def _signs_of_halves(cells: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
+    """The two signs of a split cell, each in its half; the half itself shows whether it is conditional."""
+    signs = []
+    for cell in cells[cells["rival"].notna()].itertuples(index=False):
+        for stance, x, y in ((cell.stance, -5, 5), (cell.rival, 5, -6)):
+            box = palette.box(stance)
+            sign = {
+                "x": cell.x, "y": cell.y, "xshift": x, "yshift": y, "text": f"<b>{SIGNS[stance].strip('()')}</b>",
+                "showarrow": False, "font": {"size": 12, "color": box.sign if box else palette.ink},
+            }  # fmt: skip
+            signs.append(sign)
+    return signs
 
 
 def _rules(cells: pd.DataFrame, palette: Palette, header: int) -> list[dict[str, Any]]:
@@ -192,12 +231,18 @@ def _column_names(
     headings = [
         {
             "x": group["x"].min() - 0.4, "y": 1, "yref": "paper", "yshift": header - 22, "yanchor": "bottom",
-            "xanchor": "left", "text": plain(group["heading"].iloc[0]), "showarrow": False,
+            "xanchor": "left", "text": _heading(group), "showarrow": False, "align": "left",
             "font": {"size": 12, "color": palette.muted},
         }
         for group in _runs(cells, "heading")
     ]  # fmt: skip
     return names + headings
+
+
+def _heading(group: pd.DataFrame) -> str:
+    """The name over a group, on two lines where the group is narrow."""
+    room = max(4 * group["x"].nunique(), 6)
+    return "<br>".join(plain(line) for line in textwrap.wrap(str(group["heading"].iloc[0]), width=room))
 
 
 def _row_names(cells: pd.DataFrame, palette: Palette, selected: tuple[str, str] | None) -> list[dict[str, Any]]:

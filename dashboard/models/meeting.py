@@ -5,7 +5,7 @@ from pydantic import Field
 from dashboard.models.dates import When
 from dashboard.models.evidence import Evidence
 from dashboard.models.record import Record, Slug, Text
-from dashboard.models.vocabulary import MeetingKind, MeetingStatus, Mode, Role
+from dashboard.models.vocabulary import Confidence, MeetingKind, MeetingStatus, Mode, Role
 
 
 class Participant(Record):
@@ -31,6 +31,10 @@ class StatusEntry(Record):
     date: When | None = Field(None, description="When the meeting is to be or was, as this word has it.")
     place: Slug | None = Field(None, description="Where, as this word has it.")
     reported: When = Field(description="When this was said.")
+    title: Text | None = Field(None, description="What the meeting is called from this word on, where it changes.")
+    participants: tuple[Participant, ...] = Field((), description="Who takes part from this word on, where it changes.")
+    unnamed: tuple[Text, ...] = Field((), description="The same for those without a name.")
+    outcome: Text | None = Field(None, description="What came of it, in our own words.")
     evidence: tuple[Evidence, ...] = Field(description="Passages that show it.", min_length=1)
     note: Text | None = Field(None, description="What the source says and leaves open.")
 
@@ -45,7 +49,7 @@ class Meeting(Record):
     participants: tuple[Participant, ...] = Field((), description="Who takes part, by name.")
     unnamed: tuple[Text, ...] = Field((), description="Who takes part without a name, as the source puts it.")
     issues: tuple[Slug, ...] = Field((), description="What it is about.")
-    outcome: Text | None = Field(None, description="What came of it, in our own words.")
     accounts: tuple[Account, ...] = Field((), description="Rival accounts.")
     history: tuple[StatusEntry, ...] = Field(description="What was said of it, in order.", min_length=1)
+    confidence: Confidence | None = Field(None, description="How sure the coder is.")
     note: Text | None = Field(None, description="What a reader of the meeting should know.")

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from dashboard.models.dates import When
 from dashboard.models.record import Language, Record, Slug, Text
-from dashboard.models.vocabulary import SourceKind
+from dashboard.models.vocabulary import SourceKind, TitleBasis
 
 
 class Source(Record):
@@ -12,12 +12,13 @@ class Source(Record):
 
     id: Slug = Field(description="The same as the folder name.")
     kind: SourceKind = Field(description="What sort of document it is.")
-    title: Text = Field(description="Title as published.")
+    title: Text = Field(description="Title, as `title_basis` says.")
+    title_basis: TitleBasis = Field(TitleBasis.PAGE, description="Where the title comes from.")
     publisher: Text | None = Field(None, description="Who published it, by name.")
     author: Text | None = Field(None, description="Who wrote it.")
     url: Text | None = Field(None, description="Where it can be read.", pattern=r"^https?://\S+$")
     archive_url: Text | None = Field(None, description="An archived copy.", pattern=r"^https?://\S+$")
-    published: When = Field(description="When it could first be known.")
+    published: When | None = Field(None, description="When it could first be known; absent where not stated.")
     accessed: When | None = Field(None, description="When it was read.")
     language: Language = Field(description="Language of the text.")
     rights: Text | None = Field(None, description="Who owns the text and what may be done with it.")

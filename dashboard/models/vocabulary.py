@@ -86,6 +86,23 @@ class SourceKind(Word):
     REFERENCE = "reference", "An encyclopaedia, a register, a list."
 
 
+class TitleBasis(Word):
+    """Where a source's title comes from."""
+
+    PAGE = "page", "It stands on the page."
+    ADDRESS = "address", "It was read from the words of the address; the page may put it differently."
+    DESCRIPTION = "description", "The title is not known; these are our own words for what the page is."
+
+
+class PlaceKind(Word):
+    """What a place is."""
+
+    SITE = "site", "A building or a base."
+    CITY = "city", "A city or a town."
+    REGION = "region", "A part of a country; never a point on the map."
+    COUNTRY = "country", "A country; never a point on the map."
+
+
 class MeetingKind(Word):
     """What sort of meeting it is."""
 
@@ -96,6 +113,8 @@ class MeetingKind(Word):
     MEETING = "meeting", "People of different sides in one room, of whatever rank."
     PRESS_CONFERENCE = "press_conference", "Words to the press."
     SIGNING = "signing", "A document is signed."
+    CONFERENCE = "conference", "Many sides in one hall, with an agenda and a chair."
+    VOTE = "vote", "A body votes."
     STATEMENT = "statement", "An actor makes a position public, with nobody across the table."
 
 

@@ -27,6 +27,12 @@ def happened(earliest: ColumnElement[Any], latest: ColumnElement[Any], filters: 
         yield or_(earliest.is_(None), earliest <= filters.until)
 
 
+def known(known_from: ColumnElement[Any], filters: Filters) -> Iterator[Condition]:
+    """A reader of the sources could know it on the chosen day. What came later does not exist yet."""
+    if filters.known:
+        yield known_from <= filters.known
+
+
 def all_of(*groups: Iterator[Condition]) -> Condition:
     """Every condition of every group."""
     return and_(True, *(condition for group in groups for condition in group))

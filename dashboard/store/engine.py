@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from glob import escape
@@ -14,7 +15,6 @@ from sqlalchemy import URL, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
 from dashboard.dossier.load import Loading, load
-from dashboard.dossier.read import files_in
 from dashboard.store.compile import compile_into
 
 _ROOMS = Path(__file__).resolve().parent.parent
@@ -33,16 +33,28 @@ class Store:
 
     loading: Loading = field(repr=False)  # all the records: no message has room for them
     engine: Engine
+    state: str
+    """Which folder, and in which state its files were: the name of the database."""
 
 
 def fingerprint(folder: Path) -> str:
     """A short text that is another one whenever a file was: names, sizes and times of change, so that it is cheap."""
     digest = hashlib.sha256(_CODE)
-    for path in files_in(folder):
-        with suppress(FileNotFoundError):  # gone since it was listed, as when a reader comes during a `git pull`
-            state = path.stat()
-            digest.update(f"{path.relative_to(folder).as_posix()}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
+    for state in _states(folder):
+        digest.update(state.encode())
     return digest.hexdigest()[:16]
+
+
+def _states(folder: Path, under: str = "") -> Iterator[str]:
+    """Each file's name, size and time of change. Asked in each rerun, so with one call to the system a folder."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir():
+                yield from _states(Path(entry.path), f"{under}{entry.name}/")
+            else:
+                with suppress(FileNotFoundError):  # gone since it was listed, as when a reader comes during a pull
+                    state = entry.stat()
+                    yield f"{under}{entry.name}\0{state.st_size}\0{state.st_mtime_ns}\n"
 
 
 def build(folder: Path, cache: Path | None = None) -> Store:
@@ -68,7 +80,7 @@ def build(folder: Path, cache: Path | None = None) -> Store:
         built = [path for path in cache.glob(f"{escape(folder.name)}-{place}-*.sqlite") if path != target]
         for old in sorted(built, key=_written)[:-1]:
             old.unlink(missing_ok=True)
-    return Store(loading, _open(target))
+    return Store(loading, _open(target), target.stem)
 
 
 def cache_folder() -> Path:

@@ -1,121 +1,164 @@
-"""The tables. Dates stand twice: as the source gives them (EDTF), and as first and last possible day."""
+"""The tables.
+
+Dates stand twice: as the source gives them (EDTF text), and as first and last possible day. `known_from` is the first
+day on which a reader of the sources could know the row: with the reader's “as known on” it decides whether it exists.
+"""
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
 
-def _id(name: str = "id") -> Column[str]:
-    return Column(name, String, primary_key=True)
+def _table(name: str, *columns: Column) -> Table:  # type: ignore[type-arg]  # columns of several types
+    return Table(name, metadata, *columns)
 
 
-def _order() -> Column[int]:
-    return Column("rank", Integer, nullable=False)
+def _key(name: str) -> Column[str]:
+    return Column(name, String, index=True)
 
 
-dossier = Table(
-    "dossier", metadata, _id(), Column("title", Text), Column("summary", Text), Column("stale_after_days", Integer),
-    Column("last_word", Date, comment="last day on which a source may have been published"),
-)  # fmt: skip
+def _texts(*names: str) -> list[Column[str]]:
+    return [Column(name, Text) for name in names]
 
-delegation = Table(
-    "delegation", metadata, _id("actor"), _order(), Column("short", Text), Column("heading", Text),
-)  # fmt: skip
 
-actor = Table(
-    "actor", metadata, _id(), Column("kind", String), Column("name", Text), Column("office", Text),
-    Column("delegation", String, index=True), Column("note", Text),
-)  # fmt: skip
+def _dates(*names: str) -> list[Column]:  # type: ignore[type-arg]  # dates are nullable
+    return [Column(name, Date) for name in names]
 
-voice = Table(
-    "voice", metadata, Column("actor", String, index=True), Column("speaks_for", String, index=True),
-    comment="every actor with itself and all whom it represents, near and far",
-)  # fmt: skip
 
-alias = Table(
-    "alias", metadata, Column("actor", String, index=True), Column("text", Text), Column("weak", Boolean),
-)  # fmt: skip
+def _numbers(*names: str) -> list[Column[int]]:
+    return [Column(name, Integer) for name in names]
 
-issue = Table(
-    "issue", metadata, _id(), _order(), Column("title", Text), Column("short", Text), Column("statement", Text),
-    Column("heading", Text), Column("summary", Text),
-)  # fmt: skip
 
-place = Table(
-    "place", metadata, _id(), Column("name", Text), Column("lat", Float), Column("lon", Float), Column("label_side",
-    String),
-)  # fmt: skip
+def _flags(*names: str) -> list[Column[bool]]:
+    return [Column(name, Boolean) for name in names]
 
-source = Table(
-    "source", metadata, _id(), Column("kind", String), Column("title", Text), Column("publisher", Text),
-    Column("author", Text), Column("url", Text), Column("published", String), Column("published_earliest", Date),
-    Column("published_latest", Date), Column("accessed", String), Column("language", String), Column("rights", Text),
-    Column("note", Text), Column("text", Text),
-)  # fmt: skip
 
-passage = Table(
-    "passage", metadata, Column("id", Integer, primary_key=True),
-    Column("sort", String, comment="quote, position, meeting, account or searched"), Column("record", String,
-    index=True),
-    Column("entry", Integer, comment="place in a meeting's history"),
-    Column("quote", String, comment="the quote through which a position rests on it"), Column("source", String,
-    index=True),
-    Column("exact", Text), Column("start", Integer), Column("end", Integer), Column("sentence_start", Integer),
-    Column("sentence_end", Integer), Column("note", Text),
-)  # fmt: skip
-
-quote = Table(
-    "quote", metadata, _id(), Column("speaker", String, index=True), Column("delegation", String, index=True),
-    Column("kind", String), Column("exact", Text), Column("source", String, index=True), Column("start", Integer),
-    Column("end", Integer), Column("sentence_start", Integer), Column("sentence_end", Integer),
-    Column("paragraph_start", Integer), Column("paragraph_end", Integer), Column("attribution", Text),
-    Column("said_on", String), Column("earliest", Date, index=True), Column("latest", Date),
-    Column("meeting", String), Column("place", String), Column("language", String), Column("translation", Text),
-    Column("translated_by", Text), Column("negated", Boolean), Column("marks_mismatched", Boolean),
-    Column("wording", String), Column("issue_names", Text), Column("note", Text),
-)  # fmt: skip
-
-quote_issue = Table("quote_issue", metadata, Column("quote", String, index=True), Column("issue", String, index=True))
-
-dispute = Table("dispute", metadata, Column("quote", String, index=True), Column("by", String), Column("note", Text))
-
-position = Table(
-    "position", metadata, _id(), _order(), Column("actor", String, index=True),
-    Column("spoke_for", String, index=True, comment="whose word it is: the actor's, or whom it spoke for instead"),
-    Column("delegation", String, index=True),
-    Column("issue", String, index=True), Column("date", String), Column("earliest", Date), Column("latest", Date),
-    Column("stance", String), Column("condition", Text), Column("summary", Text), Column("basis", String),
-    Column("setting", Text), Column("confidence", String), Column("note", Text),
-)  # fmt: skip
-
-position_quote = Table(
-    "position_quote", metadata, Column("position", String, index=True), Column("quote", String, index=True), _order(),
-)  # fmt: skip
-
-meeting = Table(
-    "meeting", metadata, _id(), Column("title", Text), Column("kind", String), Column("mode", String),
-    Column("status", String), Column("date", String), Column("earliest", Date), Column("latest", Date),
-    Column("spoken_of_earliest", Date), Column("spoken_of_latest", Date), Column("place", String),
-    Column("who", Text), Column("outcome", Text), Column("note", Text),
-)  # fmt: skip
-
-history = Table(
-    "history", metadata, Column("meeting", String, index=True), _order(), Column("status", String), Column("date",
-    String),
-    Column("place", String), Column("reported", String), Column("note", Text),
-)  # fmt: skip
-
-participant = Table(
-    "participant", metadata, Column("meeting", String, index=True), Column("actor", String, index=True), _order(),
-    Column("role", String), Column("remote", Boolean),
-)  # fmt: skip
-
-unnamed = Table("unnamed", metadata, Column("meeting", String, index=True), Column("text", Text))
-
-account = Table(
-    "account", metadata, Column("meeting", String, index=True), _order(), Column("by", String), Column("summary", Text),
-)  # fmt: skip
-
-meeting_issue = Table(
-    "meeting_issue", metadata, Column("meeting", String, index=True), Column("issue", String, index=True)
+dossier = _table(
+    "dossier",
+    Column("id", String, primary_key=True),
+    *_texts("title", "summary"),
+    *_numbers("stale_after_days", "window_days"),
+    Column("last_word", Date, comment="last day on which anything became known"),
 )
+
+delegation = _table(
+    "delegation",
+    Column("actor", String, primary_key=True),
+    *_numbers("rank"),
+    *_texts("short", "heading"),
+    *_dates("known_from"),
+)
+
+actor = _table(
+    "actor", Column("id", String, primary_key=True), _key("delegation"), *_texts("kind", "name", "note", "capital")
+)
+
+post = _table("post", _key("actor"), *_numbers("rank"), *_texts("title"), *_dates("since", "until"))
+
+voice = _table("voice", _key("actor"), _key("speaks_for"))
+"""Every actor with itself and all whom it represents, near and far."""
+
+alias = _table("alias", _key("actor"), *_texts("text"), *_flags("weak"))
+
+issue = _table(
+    "issue",
+    Column("id", String, primary_key=True),
+    *_numbers("rank"),
+    *_texts("title", "short", "statement", "heading", "summary"),
+)
+
+place = _table(
+    "place",
+    Column("id", String, primary_key=True),
+    *_texts("name", "kind", "label_side", "note"),
+    Column("lat", Float),
+    Column("lon", Float),
+)
+
+source = _table(
+    "source",
+    Column("id", String, primary_key=True),
+    *_texts("kind", "title", "title_basis", "publisher", "author", "url", "language", "rights", "note"),
+    *_texts("published", "accessed"),
+    Column("text", Text, comment="the kept text; NULL where only address and title are kept"),
+    *_dates("known_from"),
+)
+
+passage = _table(
+    "passage",
+    Column("id", Integer, primary_key=True),
+    Column("sort", String, comment="quote, position, meeting, account or searched"),
+    _key("record"),
+    Column("entry", Integer, comment="place in a meeting's history or among its accounts"),
+    Column("quote", String, comment="the quote through which a position rests on it"),
+    _key("source"),
+    *_texts("exact", "note"),
+    *_numbers("start", "end", "sentence_start", "sentence_end"),
+    *_dates("known_from"),
+)
+
+quote = _table(
+    "quote",
+    Column("id", String, primary_key=True),
+    _key("speaker"),
+    _key("delegation"),
+    _key("source"),
+    _key("meeting"),
+    *_texts("kind", "exact", "attribution", "said_on", "place", "language", "translation", "translated_by", "wording"),
+    *_texts("office", "issue_names", "note"),
+    *_numbers("start", "end", "sentence_start", "sentence_end", "paragraph_start", "paragraph_end"),
+    *_flags("negated", "marks_mismatched"),
+    *_dates("earliest", "latest", "known_from"),
+)
+
+quote_issue = _table("quote_issue", _key("quote"), _key("issue"))
+
+dispute = _table("dispute", _key("quote"), *_texts("by", "note"), *_dates("known_from"))
+
+position = _table(
+    "position",
+    Column("id", String, primary_key=True),
+    *_numbers("rank"),
+    _key("actor"),
+    Column("spoke_for", String, index=True, comment="whose word it is: the actor's, or whom it spoke for instead"),
+    _key("delegation"),
+    _key("issue"),
+    *_texts("date", "stance", "condition", "summary", "basis", "setting", "confidence", "office", "note"),
+    *_dates("earliest", "latest", "known_from"),
+)
+
+position_quote = _table("position_quote", _key("position"), _key("quote"), *_numbers("rank"))
+
+position_origin = _table(
+    "position_origin", _key("position"), *_texts("origin"), *_flags("pinned"), *_dates("known_from")
+)
+"""The sources behind a position, by publisher. One whose publisher is not named is an origin of its own."""
+
+meeting = _table("meeting", Column("id", String, primary_key=True), *_texts("kind", "mode", "confidence", "note"))
+
+history = _table(
+    "history",
+    _key("meeting"),
+    *_numbers("rank"),
+    *_texts("status", "date", "place", "reported", "note"),
+    *_texts("title", "who", "outcome", "date_so_far", "place_so_far"),
+    *_dates("earliest", "latest", "reported_earliest", "reported_latest", "known_from"),
+    *_flags("last"),
+)
+"""What was said of a meeting, word by word.
+
+`date` and `place` are this word's own; title, who, `…_so_far`, earliest and latest are the meeting as it stands then.
+"""
+
+participant = _table(
+    "participant", _key("meeting"), *_numbers("entry", "rank"), _key("actor"), *_texts("name", "office", "role"),
+    *_flags("remote"),
+)  # fmt: skip
+"""Who takes part as a meeting stands with the word at `entry`; actor is NULL for those without a record."""
+
+account = _table("account", _key("meeting"), *_numbers("rank"), *_texts("by", "summary"), *_dates("known_from"))
+
+meeting_issue = _table("meeting_issue", _key("meeting"), _key("issue"))
+
+leg = _table("leg", _key("meeting"), *_numbers("entry"), *_texts("origin", "destination"))
+"""The capitals between which a call is made, as it stands with the word at `entry`."""

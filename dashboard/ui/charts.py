@@ -1,10 +1,12 @@
 """Figures on the page: the settings that they share, and what a click does."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 import streamlit as st
+
+Figure: TypeAlias = go.Figure
 
 _STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 _MAP = {
@@ -13,11 +15,21 @@ _MAP = {
 }  # fmt: skip
 
 
-def chart(key: str, figure: go.Figure, clicked: Callable[[Any], None], *, alt: str, is_map: bool = False) -> None:
-    """Draw a figure; `clicked` gets the customdata of the mark that the reader clicks."""
+def chart(
+    key: str, figure: go.Figure, clicked: Callable[[Any], None], brushed: Callable[[str, str], None] | None = None, *,
+    alt: str, is_map: bool = False,
+) -> None:  # fmt: skip
+    """Draw a figure; `clicked` gets the customdata of the mark that the reader clicks.
+
+    `brushed` gets the first and the last value of the stretch that the reader has dragged over.
+    """
     last = f"{key}, last mark"
 
     def remember() -> None:
+        boxes = st.session_state[key].selection.box
+        if brushed and boxes:
+            brushed(*(str(end) for end in sorted(boxes[0]["x"])))
+            return
         marks = [point["customdata"] for point in st.session_state[key].selection.points if "customdata" in point]
         if marks:
             st.session_state[last] = marks[0]
@@ -31,6 +43,6 @@ def chart(key: str, figure: go.Figure, clicked: Callable[[Any], None], *, alt: s
         theme=None,
         config=_MAP if is_map else _STILL,
         on_select=remember,
-        selection_mode="points",
+        selection_mode=("points", "box") if brushed else "points",
         alt=alt,
     )

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.filters import Filters
 from dashboard.store.engine import Store
 from dashboard.store.queries import dossier
+from dashboard.store.queries.stances import Voices
 from dashboard.ui import resources
 from dashboard.ui.view import View
 
@@ -17,12 +18,13 @@ from dashboard.ui.view import View
 def sidebar(folders: Mapping[str, Path]) -> View:
     """Draw the sidebar and return what the reader chose."""
     with st.sidebar:
-        titles = _told_apart(list(folders), [_title(resources.store(folder)) for folder in folders.values()])
+        stores = {name: resources.store(folder) for name, folder in folders.items()}
+        titles = _told_apart(list(stores), [_title(store) for store in stores.values()])
         chosen = st.selectbox(
             "Dossier", list(folders), format_func=lambda name: titles[name], key="dossier", bind="query-params"
         )
-        store = resources.store(folders[chosen])
-        actors, issues = _names(store)
+        store = stores[chosen]
+        actors, issues = _names(store.state, store)
         who = st.multiselect(
             "Actors", list(actors), format_func=lambda id_: actors[id_], key="actor", bind="query-params",
             placeholder=f"All {len(actors)}",
@@ -33,15 +35,30 @@ def sidebar(folders: Mapping[str, Path]) -> View:
         )  # fmt: skip
         since = st.date_input("From", value=None, key="from", format="DD/MM/YYYY", bind="query-params", **_ANY_DAY)
         until = st.date_input("To", value=None, key="to", format="DD/MM/YYYY", bind="query-params", **_ANY_DAY)
+        known = st.date_input(
+            "As known on", value=None, key="known", format="DD/MM/YYYY", bind="query-params", **_ANY_DAY
+        )
+        st.html("<p class='note'>Sources published later do not exist yet.</p>")
         if since and until and since > until:
             st.html("<p class='note'>“From” is later than “To”, so nothing is shown.</p>")
-    filters = Filters(tuple(who), tuple(what), since, until)
+    filters = Filters(tuple(who), tuple(what), since, until, known)
     carried = [("dossier", titles[chosen])] if chosen != next(iter(folders)) else []
     carried += [("actor", actors[id_]) for id_ in who] + [("issue", issues[id_]) for id_ in what]
-    carried += [(name, day.isoformat()) for name, day in (("from", since), ("to", until)) if day]
+    days = (("from", since), ("to", until), ("known", known))
+    carried += [(name, day.isoformat()) for name, day in days if day]
     return View(store, filters, actors | issues, tuple(carried))
 
 
+def voices_control() -> Voices:
+    """Delegations, or each person and body by its own word."""
+    chosen = st.segmented_control(
+        "Columns", list(_VOICES), format_func=_VOICES.__getitem__, default="delegations", key="voices", required=True,
+        bind="query-params", label_visibility="collapsed",
+    )  # fmt: skip
+    return chosen or "delegations"
+
+
+_VOICES: dict[Voices, str] = {"delegations": "Delegations", "persons": "Persons"}
 _ANY_DAY: Any = {"min_value": date(1900, 1, 1), "max_value": date(2100, 12, 31)}
 
 
@@ -49,10 +66,12 @@ def _title(store: Store) -> str:
     return store.loading.dossier.settings.title
 
 
-def _names(store: Store) -> tuple[dict[str, str], dict[str, str]]:
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _names(state: str, _store: Store) -> tuple[dict[str, str], dict[str, str]]:
     """Actors and issues by id, in the order of the pickers."""
-    actors = dossier.actors(store.engine)
-    issues = dossier.issues(store.engine)
+    del state  # Streamlit's part
+    actors = dossier.actors(_store.engine)
+    issues = dossier.issues(_store.engine)
     return _told_apart(actors["id"], actors["name"]), _told_apart(issues["id"], issues["short"])
 
 

@@ -1,7 +1,7 @@
 """From frames to what a panel shows: records with their words, their sources and the ways into the text."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 import pandas as pd
 
@@ -13,16 +13,26 @@ from dashboard.store.search import Terms, found_in
 from dashboard.ui.view import View
 from dashboard.wording.markup import marked
 
+Frame: TypeAlias = pd.DataFrame
 Item = dict[str, Any]
 
 
 def of_cell(view: View, voices: Voices, column: str, issue: str) -> list[Item]:
     """The positions behind a cell, newest first, each with its quotes, passages and searched sources."""
-    found = positions.of_cell(view.engine, view.filters, column, issue, of_person=voices == "persons")
+    return _with_words(view, positions.of_cell(view.engine, view.filters, column, issue, of_person=voices == "persons"))
+
+
+def of_position(view: View, position_id: str) -> Item | None:
+    """One position with its quotes, passages and searched sources, or None where the reader can't know of it."""
+    found = _with_words(view, positions.one(view.engine, view.filters, position_id))
+    return found[0] if found else None
+
+
+def _with_words(view: View, found: pd.DataFrame) -> list[Item]:
     ids = list(found["id"])
-    said = _grouped(quote_items(view, quotes.of_positions(view.engine, ids)), "position")
-    read = _grouped(_items(passages.of_records(view.engine, "position", ids)), "record")
-    searched = _grouped(_items(passages.of_records(view.engine, "searched", ids)), "record")
+    said = _grouped(quote_items(view, quotes.of_positions(view.engine, view.filters, ids)), "position")
+    read = _grouped(_items(passages.of_records(view.engine, view.filters, "position", ids)), "record")
+    searched = _grouped(_items(passages.of_records(view.engine, view.filters, "searched", ids)), "record")
     return [
         item | {
             "quotes": said.get(item["id"], []), "passages": read.get(item["id"], []),
@@ -34,28 +44,28 @@ def of_cell(view: View, voices: Voices, column: str, issue: str) -> list[Item]:
 
 def of_meeting(view: View, meeting_id: str) -> Item | None:
     """A meeting with its history, who takes part, what was said there and what it rests on."""
-    found = _items(meetings.one(view.engine, meeting_id))
+    found = _items(meetings.one(view.engine, view.filters, meeting_id))
     if not found:
         return None
-    read = _grouped(_items(passages.of_records(view.engine, "meeting", [meeting_id])), "entry")
-    told = _grouped(_items(passages.of_records(view.engine, "account", [meeting_id])), "entry")
+    read = _grouped(_items(passages.of_records(view.engine, view.filters, "meeting", [meeting_id])), "entry")
+    told = _grouped(_items(passages.of_records(view.engine, view.filters, "account", [meeting_id])), "entry")
     return found[0] | {
         "history": [
             entry | {"passages": read.get(entry["rank"], [])}
-            for entry in _items(meetings.status_history(view.engine, meeting_id))
+            for entry in _items(meetings.status_history(view.engine, view.filters, meeting_id))
         ],
         "accounts": [
             account | {"passages": told.get(account["rank"], [])}
-            for account in _items(meetings.accounts(view.engine, meeting_id))
+            for account in _items(meetings.accounts(view.engine, view.filters, meeting_id))
         ],
-        "participants": _items(meetings.who_takes_part(view.engine, meeting_id)),
-        "quotes": quote_items(view, quotes.of_meeting(view.engine, meeting_id)),
+        "participants": _items(meetings.who_takes_part(view.engine, view.filters, meeting_id)),
+        "quotes": quote_items(view, quotes.of_meeting(view.engine, view.filters, meeting_id)),
     }
 
 
 def quote_items(view: View, found: pd.DataFrame, terms: Terms | None = None) -> list[Item]:
     """Quotes with the found words marked, their disputes and their citation."""
-    disputed = _grouped(_items(quotes.disputes(view.engine, list(found["id"]))), "quote")
+    disputed = _grouped(_items(quotes.disputes(view.engine, view.filters, list(found["id"]))), "quote")
     return [
         item | _marked(item, terms) | {"disputes": disputed.get(item["id"], []), "citation": citation(item)}
         for item in _items(found)
@@ -99,6 +109,13 @@ def by_issue(cells: pd.DataFrame) -> list[Item]:
     return issues
 
 
+def in_voices(found: Frame, voices: Voices) -> Frame:
+    """Positions with the column that the reader wants them under: the delegation, or each person for himself."""
+    if voices == "delegations":
+        return found
+    return cast("Frame", found.assign(column=found["actor"], column_name=found["actor_name"]))
+
+
 def best_cell(cells: pd.DataFrame) -> tuple[str, str] | None:
     """The cell to open when the reader has not chosen one: the newest word with most behind it."""
     coded = cells[cells["records"] > 0]
@@ -107,6 +124,19 @@ def best_cell(cells: pd.DataFrame) -> tuple[str, str] | None:
     ranked = coded.sort_values(["records", "latest"], ascending=False, kind="stable", na_position="last")
     first = ranked.iloc[0]
     return str(first["column"]), str(first["issue"])
+
+
+def cell(cells: pd.DataFrame, selected: tuple[str, str] | None) -> Item | None:
+    """The row of the matrix that the reader opened."""
+    if selected is None:
+        return None
+    found = _items(cells[(cells["column"] == selected[0]) & (cells["issue"] == selected[1])])
+    return found[0] if found else None
+
+
+def coded(cells: Frame) -> dict[str, int]:
+    """How many cells are `coded`, and how many of these rest on a `single` source."""
+    return {"coded": int((cells["stance"] != UNCODED).sum()), "single": int((cells["origins"] == 1).sum())}
 
 
 def counts(cells: pd.DataFrame, values: Sequence[str], column: str) -> dict[str, int]:

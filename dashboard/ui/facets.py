@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.ui.view import View
+from dashboard.ui.view import View, parameters
 from dashboard.wording.phrases import spoken
 
 TITLES = {"speaker": "Speaker", "kind": "Kind", "issue": "Issue", "source": "Source"}
@@ -33,6 +33,22 @@ def facets(
         ]  # fmt: skip
         groups.append({"title": title, "boxes": boxes})
     return [group for group in groups if group["boxes"]]
+
+
+def toggles(view: View, everything: pd.DataFrame) -> list[dict[str, Any]]:
+    """The same for meetings: by status and by kind."""
+    ticked = {name: parameters(name) for name in ("status", "kind")}
+    groups = []
+    for name, chosen in ticked.items():
+        boxes = [
+            {
+                "label": spoken(value), "number": number, "ticked": value in chosen,
+                "link": view.link("meetings", **ticked | {name: _toggled(chosen, value)}),
+            }
+            for value, number in everything[name].value_counts().items()
+        ]  # fmt: skip
+        groups.append({"title": name.capitalize(), "boxes": boxes})
+    return groups
 
 
 def _toggled(values: tuple[str, ...], value: str) -> tuple[str, ...]:

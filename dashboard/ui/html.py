@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dashboard.figures.theme import BLANKS, SIGNS, css_variables
+from dashboard.figures.theme import BLANKS, SIGNS, STATUS_MARKS, css_variables
 from dashboard.models.dates import EdtfDate
 from dashboard.ui.view import View
 from dashboard.wording.dates import day, when
@@ -31,7 +31,7 @@ _environment.filters |= {
     "capitalised": capitalised, "day": day, "listed": listed, "spoken": spoken, "when": _when,
     "when_short": _when_short,
 }  # fmt: skip
-_environment.globals |= {"count": count, "signs": SIGNS, "blanks": BLANKS}
+_environment.globals |= {"count": count, "signs": SIGNS, "blanks": BLANKS, "statuses": STATUS_MARKS}
 
 
 def show(template: str, view: View | None, **values: Any) -> None:

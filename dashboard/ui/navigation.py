@@ -8,13 +8,15 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.ui import notices
-from dashboard.ui.pages import data, meetings, quotes, sources, stances
+from dashboard.ui.pages import briefing, data, issue, meetings, quotes, sources, stances
 from dashboard.ui.view import DEFAULT_PAGE, View
 
 _PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
+    "briefing": ("Briefing", briefing.render),
     "stances": ("Stances", stances.render),
     "meetings": ("Meetings", meetings.render),
     "quotes": ("Quotes", quotes.render),
+    "issue": ("Issue", issue.render),
     "sources": ("Sources", sources.render),
     "data": ("Data", data.render),
 }

@@ -46,7 +46,7 @@ def read(view: View, source: Item, at: int | None) -> Reading:
     records = _chosen_records(view)
     spans: list[Marked] = [
         (Span(row.start, row.end), (row.sort, row.record))
-        for row in passages.in_source(view.engine, source["id"]).itertuples()
+        for row in passages.in_source(view.engine, view.filters, source["id"]).itertuples()
         if (row.sort, row.record) in records
     ]
     chosen = [span for span, _ in spans if at is not None and span.start <= at < span.end]

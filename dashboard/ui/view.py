@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -10,7 +11,7 @@ from dashboard.figures.theme import PALETTES, Palette, ThemeName
 from dashboard.filters import Filters
 from dashboard.store.engine import Engine, Store
 
-DEFAULT_PAGE = "stances"
+DEFAULT_PAGE = "briefing"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class View:
         path = "./" if page == DEFAULT_PAGE else page
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
+    def link_without(self, name: str, page: str, **parameters: str) -> str:
+        """The address of a view that does not take one parameter of the sidebar along."""
+        carried = tuple(pair for pair in self.carried if pair[0] != name)
+        return View(self.store, self.filters, self.names, carried).link(page, **parameters)
+
     def without_choice(self, page: str) -> str:
         """The address of a page with nothing filtered."""
         return View(self.store, Filters(), self.names, tuple(p for p in self.carried if p[0] == "dossier")).link(page)
@@ -58,6 +64,15 @@ class View:
 def parameter(name: str) -> str | None:
     """One parameter of the address that belongs to the page."""
     return st.query_params.get(name) or None
+
+
+def stretch_parameter(name: str) -> tuple[date, date] | None:
+    """A parameter of the form 2025-02-01..2025-03-01; None where it is anything else."""
+    first, _, last = (parameter(name) or "").partition("..")
+    try:
+        return date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return None
 
 
 def parameters(name: str) -> tuple[str, ...]:

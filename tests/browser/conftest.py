@@ -115,7 +115,7 @@ class Readers(Protocol):
     """Opens a page of the app in a browser; with `new` in one that knows nothing of the others."""
 
     def __call__(
-        self, path: str = "/", *, width: int = 1400, height: int = 1200, theme: Theme = "light",
+        self, path: str = "/stances", *, width: int = 1400, height: int = 1200, theme: Theme = "light",
         server: Server | None = None, new: bool = False,
     ) -> Page: ...  # fmt: skip
 
@@ -140,7 +140,7 @@ def reader(
     pages: list[Page] = []
 
     def opened(
-        path: str = "/", *, width: int = 1400, height: int = 1200, theme: Theme = "light",
+        path: str = "/stances", *, width: int = 1400, height: int = 1200, theme: Theme = "light",
         server: Server | None = None, new: bool = False,
     ) -> Page:  # fmt: skip
         url = (server or request.getfixturevalue("app")).url

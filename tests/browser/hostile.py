@@ -76,10 +76,10 @@ def write(folder: Path) -> None:
         _yaml(folder / f"meetings/meeting-{number}.yaml", {
             "id": f"meeting-{number}", "title": f"Meeting {MARKUP}", "kind": "talks",
             "participants": [{"actor": "person"}], "unnamed": [f"Nameless {MARKUP}"], "issues": ["issue-0"],
-            "outcome": f"Outcome {MARKUP}",
             "accounts": [{"by": "person", "summary": f"Account {MARKUP}", "evidence": [{"source": "cited"}]}],
             "history": [{
-                "status": "held", "date": f"2025-01-{number + 1:02}", "place": f"place-{number}",
+                "status": "held", "outcome": f"Outcome {MARKUP}",
+                "date": f"2025-01-{number + 1:02}", "place": f"place-{number}",
                 "reported": "2025-01-20", "evidence": [{"source": "kept", "exact": f"First paragraph: {MARKUP}"}],
                 "note": f"Entry {MARKUP}",
             }],

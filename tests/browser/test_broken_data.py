@@ -50,7 +50,8 @@ def test_a_misquoted_quote_is_reported_and_shown_nowhere(reader: Readers, desk: 
     notice(page, "1 problem")
     expect(page.locator(".card")).to_have_count(11)
     expect(page.locator("#quote-if-they-were-one")).to_have_count(0)
-    for path in ("/", "/?cell=ukraine.relations_with_trump", "/quotes?q=offended", "/quotes?quote=if-they-were-one",
+    for path in ("/", "/stances?cell=ukraine.relations_with_trump", "/quotes?q=offended",
+                 "/quotes?quote=if-they-were-one",
                  "/meetings?meeting=2025-02-23-zelensky-press-conference", f"/sources?source={SEED}"):  # fmt: skip
         page.goto(path)
         settled(page)
@@ -97,7 +98,7 @@ def test_where_nothing_can_be_read_the_pages_say_so(reader: Readers, desk: Desk,
         settled(page)
         expect(page.locator(".problem-notice")).to_contain_text("problems in this dossier")
         no_exception(page)
-    page.goto("/")
+    page.goto("/stances")
     expect(page.locator(".empty")).to_be_visible()
     said = report(page)
     assert re.search(r"^dossier\.yaml:1:1 file-encoding$", said, re.MULTILINE)
@@ -130,7 +131,7 @@ def test_a_mended_dossier_is_whole_again(reader: Readers, desk: Desk, ukraine: P
     expect(page.locator(".problem-notice")).to_be_visible()
     (ukraine / "issues.yaml").write_bytes(kept)
     page.get_by_test_id("stHeader").get_by_role("link", name="Stances").click()
-    heading(page, PAGES["/"])
+    heading(page, PAGES["/stances"])
     expect(page.locator(".problem-notice")).to_have_count(0)
 
 
@@ -139,14 +140,14 @@ def test_a_dossier_that_is_put_there_while_the_app_runs(reader: Readers, desk: D
     heading(page, "No dossier here")
     shutil.copytree(UKRAINE, desk.data / "ukraine")
     page.reload()
-    heading(page, PAGES["/"])
+    heading(page, PAGES["/stances"])
 
 
 def test_two_dossiers_stand_side_by_side(reader: Readers, desk: Desk, ukraine: Path) -> None:
     other = Path(shutil.copytree(Path(__file__).parents[1] / "fixtures" / "small", desk.data / "small"))
     assert other.is_dir()
     assert ukraine.is_dir()
-    page = reader("/quotes?dossier=Ukraine%2C+2025", server=desk.server)
+    page = reader("/quotes?dossier=Ukraine%2C+2025–26", server=desk.server)
     expect(page.locator("#quote-dictator")).to_be_visible()
     page.get_by_role("checkbox", name="full sentences").click()
     page.wait_for_url("**dossier=Ukraine*kind=direct*")

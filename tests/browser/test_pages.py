@@ -29,7 +29,7 @@ both_themes = pytest.mark.parametrize("theme", ["light", "dark"])
 @both_themes
 def test_stances(reader: Readers, theme: Theme) -> None:
     page = reader(theme=theme)
-    heading(page, PAGES["/"])
+    heading(page, PAGES["/stances"])
     matrix_drawn(page)
     names = page.locator(".st-key-matrix .annotation-text").all_text_contents()
     assert {"Ukraine", "Russia", "NATO membership", "Security"} <= set(names)
@@ -52,7 +52,7 @@ def test_meetings(reader: Readers, watch: Watch, theme: Theme) -> None:
     assert colours[PALETTES[theme].land] > 0.1, "land is painted"
     assert colours[PALETTES[theme].sea] > 0.02, "sea is painted"
     assert colours[PALETTES[theme].ink] > 0.0005, "marks are painted"
-    expect(page.locator(".st-key-strip .scatterlayer .point").first).to_be_visible()
+    expect(page.locator(".st-key-strip-wide .scatterlayer .point").first).to_be_visible()
     expect(page.locator("table").get_by_role("link").first).to_be_visible()
     no_exception(page)
 

@@ -1,13 +1,16 @@
 """What a reader looks at and clicks on."""
 
 import io
+import re
 from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-PAGES = {
-    "/": "Who stands where",
+PAGES: dict[str, str | re.Pattern[str]] = {
+    "/": re.compile(r"The week to \d+ \w+ 20\d\d"),
+    "/stances": "Who stands where",
+    "/issue": re.compile(r"\w"),
     "/meetings": "Who met whom, and where",
     "/quotes": "What was said",
     "/sources": "Where it is written",
@@ -49,7 +52,7 @@ def click_cell(page: Page, column: str, issue: str) -> None:
 
 def on_time_line(page: Page, meeting: str) -> tuple[float, float]:
     """Where the mark of a meeting is on the screen."""
-    return _mark(page, ".st-key-strip", "meetings", f"d.data === '{meeting}'")
+    return _mark(page, ".st-key-strip-wide", "meetings", f"d.data === '{meeting}'")
 
 
 def _mark(page: Page, container: str, trace: str, which: str) -> tuple[float, float]:
@@ -131,7 +134,7 @@ def go_to(page: Page, title: str) -> None:
     page.get_by_test_id("stHeader").get_by_role("link", name=title, exact=True).click()
 
 
-def heading(page: Page, text: str) -> None:
+def heading(page: Page, text: str | re.Pattern[str]) -> None:
     expect(page.locator("h1")).to_have_text(text)
 
 

@@ -181,6 +181,16 @@ def lines_of(path: Path) -> list[str]:
     return path.read_text().splitlines(keepends=True)
 
 
+@pytest.mark.parametrize("character", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\x9d"])
+def test_a_kept_text_holds_no_character_that_a_database_may_stop_at(character: str, small: Path) -> None:
+    path = small / GAZETTE / "text.txt"
+    path.write_bytes(path.read_bytes() + f"And\tmore{character}.\n".encode())
+    (problem,) = [problem for problem in load(small).problems if problem.code == "file-encoding"]
+    assert (problem.file, problem.line, problem.column) == (f"{GAZETTE}/text.txt", 8, 9)
+    assert f"U+{ord(character):04X}" in problem.message
+    assert ("source", "halm-gazette-bridge-talks") in load(small).left_out
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

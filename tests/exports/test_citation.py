@@ -1,3 +1,4 @@
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -20,6 +21,17 @@ WHERE = (
     ("changes", "cited"),
     [
         ({}, f"Ilse Tamm, 7 May 2019: “We will open it”. {WHERE}"),
+        ({"exact": "We will open it."}, f"Ilse Tamm, 7 May 2019: “We will open it.” {WHERE}"),
+        ({"exact": "Will we open it?"}, f"Ilse Tamm, 7 May 2019: “Will we open it?” {WHERE}"),
+        ({"exact": "We will not!"}, f"Ilse Tamm, 7 May 2019: “We will not!” {WHERE}"),
+        ({"exact": "We will …"}, f"Ilse Tamm, 7 May 2019: “We will …” {WHERE}"),
+        ({"exact": "She said ‘no.’"}, f"Ilse Tamm, 7 May 2019: “She said ‘no.’” {WHERE}"),
+        ({"kind": "fragment", "exact": "open."}, f"Ilse Tamm, 7 May 2019: “open.” (fragment). {WHERE}"),
+        ({"kind": "fragment", "exact": "open,"}, f"Ilse Tamm, 7 May 2019: “open” (fragment). {WHERE}"),
+        (
+            {"kind": "reported", "exact": "she would open it."},
+            f"Ilse Tamm, 7 May 2019: she would open it (reported speech). {WHERE}",
+        ),
         ({"exact": "Open, open"}, f"Ilse Tamm, 7 May 2019: “Open, open”. {WHERE}"),
         ({"exact": "She said ‘no’"}, f"Ilse Tamm, 7 May 2019: “She said ‘no’”. {WHERE}"),
         ({"kind": "fragment", "exact": "open"}, f"Ilse Tamm, 7 May 2019: “open” (fragment). {WHERE}"),
@@ -49,6 +61,14 @@ WHERE = (
 )
 def test_a_citation_says_who_what_when_and_where(changes: dict[str, Any], cited: str) -> None:
     assert citation(QUOTE | changes) == cited
+
+
+@pytest.mark.parametrize("kind", ["direct", "fragment", "reported"])
+@pytest.mark.parametrize("end", ["", ",", ".", "!", "?", "…", ".’", "?’"])
+def test_no_stop_or_comma_stands_twice(kind: str, end: str) -> None:
+    cited = citation(QUOTE | {"kind": kind, "exact": f"open it{end}"})
+    letters = [letter for letter in cited if letter not in "”’ "]
+    assert not [pair for pair in pairwise(letters) if set(pair) <= set(",.!?…")]
 
 
 def test_reported_speech_never_stands_in_quotation_marks() -> None:

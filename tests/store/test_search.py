@@ -106,7 +106,7 @@ def test_nothing_in_a_query_is_syntax(query: str, ukraine: Store) -> None:
     assert found.total == len(found.quotes)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(
     st.lists(
         st.text(st.characters())

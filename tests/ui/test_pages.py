@@ -10,9 +10,9 @@ from tests.ui.conftest import ROOT, SEED, Open, words
 PAGES = sorted(path.stem for path in (ROOT / "dashboard/ui/pages").glob("*.py") if path.stem != "__init__")
 
 
-def test_the_app_starts_on_the_stances(app: AppTest) -> None:
+def test_the_app_starts_on_the_briefing(app: AppTest) -> None:
     app.run()
-    assert "Who stands where" in words(app)
+    assert "The week to 4 June 2026" in words(app)
     assert app.sidebar.selectbox[0].value == "ukraine"
 
 
@@ -78,14 +78,17 @@ def test_an_uncoded_cell_is_not_called_silence(page: Open) -> None:
 
 def test_a_meeting_shows_its_history_and_who_took_part(page: Open) -> None:
     said = words(page("meetings", meeting="2025-02-riyadh-talks"))
-    assert "Held 16–22 Feb 2025" in said
-    assert "Took part Sergey Lavrov" in said
-    assert "(no names given)" in said
+    assert "Held 18 Feb 2025" in said
+    assert "Took part Marco Rubio, US Secretary of State" in said
+    assert "(not in the list of actors)" in said
+    before = words(page("meetings", meeting="zelensky-trump-meeting", known="2025-02-24"))
+    assert "Requested" in before
+    assert "Oval Office" not in before
 
 
 def test_the_only_meeting_of_a_place_opens_and_several_are_listed(page: Open) -> None:
-    assert "Riyadh US–Russia talks in Riyadh" in words(page("meetings", place="riyadh"))
-    assert "2 meetings Washington" in words(page("meetings", place="washington"))
+    assert "Riyadh US–Russia talks in Riyadh" in words(page("meetings", place="riyadh", known="2025-02-24"))
+    assert "2 meetings Washington" in words(page("meetings", place="washington", known="2025-02-24"))
 
 
 def test_what_a_source_calls_false_is_disputed(page: Open) -> None:
@@ -118,7 +121,7 @@ NOTHING = {"actor": "NATO", "issue": "Minerals deal"}
         ("quotes", NOTHING, "No quote is left.", "Widen the dates or the actors. Show everything"),
         ("quotes", {"q": "xylophone"}, "No quote holds these words.", "Try fewer letters, or widen the dates"),
         ("quotes", {"quote": "gone"}, "There is no such quote in this dossier.", "All quotes"),
-        ("meetings", {"meeting": "gone"}, "There is no such meeting in this dossier.", "Choose one from the map"),
+        ("meetings", {"meeting": "gone"}, "There is no such meeting in what can be seen", "Choose one from the map"),
         ("sources", {"source": "gone"}, "There is no such source in this dossier.", ""),
         ("sources", {"source": SEED, "at": "0"}, "Nothing that the filters leave rests on these words.", "All of this"),
         ("stances", {"cell": "gone.gone"}, "Choose a cell to read the words behind it.", ""),

@@ -21,7 +21,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def opened(store: Store, at: int | None = None, filters: Filters | None = None) -> tuple[Item, Reading]:
     view = View(store, filters or Filters(), {}, ())
-    [source] = sources.one(store.engine, SEED).to_dict("records")
+    [source] = sources.one(store.engine, Filters(), SEED).to_dict("records")
     item = {str(name): value for name, value in source.items()}
     return item, read(view, item, at)
 

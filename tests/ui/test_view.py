@@ -18,8 +18,9 @@ def view(*carried: tuple[str, str]) -> View:
 
 def test_links_are_relative_so_that_the_app_can_be_mounted_anywhere() -> None:
     assert view().link("quotes") == "quotes"
-    assert view().link("stances") == "./"
-    assert view().link("stances", cell="ukraine.minerals") == "./?cell=ukraine.minerals"
+    assert view().link("briefing") == "./"
+    assert view().link("briefing", since="2025-02-17") == "./?since=2025-02-17"
+    assert view().link("stances", cell="ukraine.minerals") == "stances?cell=ukraine.minerals"
 
 
 def test_links_take_the_sidebar_along_and_drop_what_is_not_there() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.dossier.draft import Draft
 from dashboard.dossier.problem import Problem
-from dashboard.models.dates import EdtfDate
+from dashboard.models.dates import EdtfDate, Precision
 
 
 def posts_end_after_they_begin(draft: Draft) -> Iterator[Problem]:
@@ -27,6 +27,28 @@ def histories_run_forwards(draft: Draft) -> Iterator[Problem]:
                 message = f"'{later}' is before '{earlier}' of the entry above"
                 remedy = "Put the entries in the order in which they were reported"
                 yield entry.problem(("history", index, "reported"), "date-reversed", message, remedy)
+
+
+def a_day_has_one_status(draft: Draft) -> Iterator[Problem]:
+    """Of two statuses reported on one and the same day nobody can tell which is the later."""
+    for entry in draft.meetings:
+        history = entry.record.history
+        for index in range(1, len(history)):
+            above, here = history[index - 1], history[index]
+            same_day = above.reported == here.reported and here.reported.precision is Precision.DAY
+            if same_day and above.status is not here.status:
+                message = f"'{here.status}' and '{above.status}' are both reported on '{here.reported}'"
+                remedy = "Keep the one that the source ends with, and put the other into its note"
+                yield entry.problem(("history", index, "status"), "history-same-day", message, remedy)
+
+
+def sources_are_read_after_they_appear(draft: Draft) -> Iterator[Problem]:
+    """What was read on a day had been published by then."""
+    for entry in draft.sources:
+        published, accessed = entry.record.published, entry.record.accessed
+        if published and accessed and _certainly_before(accessed, published):
+            message = f"it was read on '{accessed}' and published on '{published}'"
+            yield entry.problem(("accessed",), "accessed-early", message, "Mend one of the two", blocks=False)
 
 
 def _certainly_before(one: EdtfDate, other: EdtfDate) -> bool:

@@ -50,6 +50,7 @@ FIELDS: dict[str, dict[str, tuple[str, bool]]] = {
         "accounts.*.by": ("source or actor", True),
         "accounts.*.evidence.*.source": ("source", True),
         "history.*.place": ("place", False),
+        "history.*.participants.*.actor": ("actor", False),
         "history.*.evidence.*.source": ("source", True),
     },
 }

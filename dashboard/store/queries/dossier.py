@@ -1,29 +1,33 @@
 """The title page of a dossier and the words that its pickers offer."""
 
-import pandas as pd
-from sqlalchemy import Engine, func, select
+from datetime import date
 
+import pandas as pd
+from sqlalchemy import ColumnElement, Engine, ScalarSelect, distinct, func, select
+
+from dashboard.filters import Filters
+from dashboard.store.conditions import all_of, known
 from dashboard.store.frame import frame
-from dashboard.store.tables import actor, delegation, dossier, issue, meeting, position, quote, source
+from dashboard.store.tables import actor, delegation, dossier, history, issue, position, quote, source
 
 
 def title_page(engine: Engine) -> pd.DataFrame:
-    """One row: id, title, summary, stale_after_days, last_word (date)."""
+    """One row: id, title, summary, stale_after_days, window_days, last_word (date)."""
     return frame(engine, select(dossier))
 
 
 def actors(engine: Engine) -> pd.DataFrame:
-    """id, kind, name, office, delegation; delegations first in display order, then people by name."""
+    """id, kind, name, delegation; delegations first in display order, then people by name."""
     return frame(
         engine,
-        select(actor.c.id, actor.c.kind, actor.c.name, actor.c.office, actor.c.delegation)
+        select(actor.c.id, actor.c.kind, actor.c.name, actor.c.delegation)
         .outerjoin(delegation, delegation.c.actor == actor.c.id)
         .order_by(delegation.c.rank.is_(None), delegation.c.rank, actor.c.name),
     )
 
 
 def issues(engine: Engine) -> pd.DataFrame:
-    """id, title, short, statement, heading, summary; in the order of the file."""
+    """id, title, short, statement, heading, summary; group by group, else in the order of the file."""
     return frame(
         engine,
         select(issue.c.id, issue.c.title, issue.c.short, issue.c.statement, issue.c.heading, issue.c.summary)
@@ -31,13 +35,17 @@ def issues(engine: Engine) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def totals(engine: Engine) -> pd.DataFrame:
-    """One row: quotes, positions, meetings, sources, kept_texts."""
+def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
+    """What could be known, in one row: quotes, positions, meetings, sources, kept_texts."""
+
+    def count(what: ColumnElement[int], known_from: ColumnElement[date | None]) -> ScalarSelect[int]:
+        return select(what).where(all_of(known(known_from, filters))).scalar_subquery()
+
     counts = {
-        "quotes": select(func.count()).select_from(quote),
-        "positions": select(func.count()).select_from(position),
-        "meetings": select(func.count()).select_from(meeting),
-        "sources": select(func.count()).select_from(source),
-        "kept_texts": select(func.count(source.c.text)),
+        "quotes": count(func.count(quote.c.id), quote.c.known_from),
+        "positions": count(func.count(position.c.id), position.c.known_from),
+        "meetings": count(func.count(distinct(history.c.meeting)), history.c.known_from),
+        "sources": count(func.count(source.c.id), source.c.known_from),
+        "kept_texts": count(func.count(source.c.text), source.c.known_from),
     }
-    return frame(engine, select(*(query.scalar_subquery().label(name) for name, query in counts.items())))
+    return frame(engine, select(*(query.label(name) for name, query in counts.items())))

@@ -1,96 +1,160 @@
 """Who met whom, or was to."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Select, func, or_, select
+from sqlalchemy import CTE, Engine, Select, case, func, or_, select
 
 from dashboard.filters import Filters
-from dashboard.store.conditions import Condition, all_of, happened, speaks
+from dashboard.models.vocabulary import MeetingStatus
+from dashboard.store.conditions import Condition, all_of, happened, known, speaks
 from dashboard.store.frame import frame
-from dashboard.store.tables import account, actor, history, meeting, meeting_issue, participant, place, unnamed
+from dashboard.store.tables import account, history, leg, meeting, meeting_issue, participant, place
+
+AWAITED = (MeetingStatus.ANNOUNCED, MeetingStatus.RESCHEDULED)
 
 
-def all_chosen(engine: Engine, filters: Filters) -> pd.DataFrame:
-    """Every chosen meeting in the order of time, the undated last.
+def all_chosen(
+    engine: Engine, filters: Filters, statuses: tuple[str, ...] = (), kinds: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """Every chosen meeting as it stood on the day of knowledge, in the order of time, the undated last.
 
     Columns: id, title, kind, mode, status, date (EDTF; None where no day is given), earliest, latest, place,
-    place_name, lat, lon, label_side, outcome, note, who (those who take part, as one text).
+    place_name, lat, lon, label_side, place_note, outcome, confidence, note, who (those who take part, as one text).
     """
-    return frame(engine, _meetings().where(_chosen(filters)))
+    query, standing = _meetings(filters)
+    query = query.where(all_of(_chosen(standing, filters)))
+    if statuses:
+        query = query.where(standing.c.status.in_(statuses))
+    if kinds:
+        query = query.where(meeting.c.kind.in_(kinds))
+    return frame(engine, query)
 
 
-def one(engine: Engine, meeting_id: str) -> pd.DataFrame:
-    """One row, or none. Columns as in `all_chosen`."""
-    return frame(engine, _meetings().where(meeting.c.id == meeting_id))
+def one(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
+    """One row, or none where the reader can't know of it. Columns as in `all_chosen`."""
+    query, _ = _meetings(Filters(known=filters.known))
+    return frame(engine, query.where(meeting.c.id == meeting_id))
 
 
-def status_history(engine: Engine, meeting_id: str) -> pd.DataFrame:
-    """What was said of a meeting, in order: rank, status, date (EDTF), place_name, reported (EDTF), note."""
+def unconfirmed(engine: Engine, filters: Filters, day: date) -> pd.DataFrame:
+    """Announced, its day gone before `day`, and no word that it was held. Columns as in `all_chosen`."""
+    query, standing = _meetings(filters)
+    gone = standing.c.status.in_(AWAITED) & (standing.c.latest < day)
+    return frame(engine, query.where(all_of(_chosen(standing, filters)), gone))
+
+
+def status_history(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
+    """What was said of a meeting, in order.
+
+    Columns: rank, status, date (EDTF, as this word has it), place_name, reported (EDTF), outcome, note.
+    """
     return frame(
         engine,
-        select(history.c.rank, history.c.status, history.c.date, place.c.name.label("place_name"), history.c.reported,
-               history.c.note)
+        select(
+            history.c.rank, history.c.status, history.c.date, place.c.name.label("place_name"), history.c.reported,
+            history.c.outcome, history.c.note,
+        )
         .outerjoin(place, place.c.id == history.c.place)
-        .where(history.c.meeting == meeting_id)
+        .where(history.c.meeting == meeting_id, all_of(known(history.c.known_from, filters)))
         .order_by(history.c.rank),
     )  # fmt: skip
 
 
-def who_takes_part(engine: Engine, meeting_id: str) -> pd.DataFrame:
-    """Actor (None for those without a name), name, office, role, remote."""
-    named = (
-        select(participant.c.actor, actor.c.name, actor.c.office, participant.c.role, participant.c.remote)
-        .join(actor, actor.c.id == participant.c.actor)
+def who_takes_part(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
+    """Columns: actor (None for those without a record), name, office, role, remote."""
+    standing = _standing(filters)
+    return frame(
+        engine,
+        select(participant.c.actor, participant.c.name, participant.c.office, participant.c.role, participant.c.remote)
+        .join(standing, (standing.c.meeting == participant.c.meeting) & (standing.c.rank == participant.c.entry))
         .where(participant.c.meeting == meeting_id)
-        .order_by(participant.c.rank)
+        .order_by(participant.c.rank),
     )
-    nameless = select(unnamed.c.text.label("name")).where(unnamed.c.meeting == meeting_id)
-    return pd.concat([frame(engine, named), frame(engine, nameless)], ignore_index=True).astype(object).where(
-        lambda found: found.notna(), None
-    )  # fmt: skip
 
 
-def accounts(engine: Engine, meeting_id: str) -> pd.DataFrame:
+def accounts(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
     """Rival accounts: rank, by, summary."""
     return frame(
         engine,
         select(account.c.rank, account.c.by, account.c.summary)
-        .where(account.c.meeting == meeting_id)
+        .where(account.c.meeting == meeting_id, all_of(known(account.c.known_from, filters)))
         .order_by(account.c.rank),
     )
 
 
-def _chosen(filters: Filters) -> Condition:
-    def present() -> Any:
-        if filters.actors:
-            among = select(participant.c.meeting).where(all_of(speaks(participant.c.actor, filters)))
-            yield meeting.c.id.in_(among)
-
-    def about() -> Any:
-        if filters.issues:
-            yield meeting.c.id.in_(select(meeting_issue.c.meeting).where(meeting_issue.c.issue.in_(filters.issues)))
-
-    # A meeting without a day counts for the days on which it was last spoken of.
-    dated = meeting.c.date.is_not(None)
-    when = or_(
-        dated & all_of(happened(meeting.c.earliest, meeting.c.latest, filters)),
-        ~dated & all_of(happened(meeting.c.spoken_of_earliest, meeting.c.spoken_of_latest, filters)),
-    )
-    return when & all_of(present(), about())
-
-
-def _meetings() -> Select[Any]:
-    return (
+def legs(engine: Engine, filters: Filters) -> pd.DataFrame:
+    """Calls between capitals: meeting, origin_lat, origin_lon, destination_lat, destination_lon."""
+    here, there = place.alias("here"), place.alias("there")
+    _, standing = _meetings(filters)
+    return frame(
+        engine,
         select(
-            meeting.c.id, meeting.c.title, meeting.c.kind, meeting.c.mode, meeting.c.status, meeting.c.date,
-            meeting.c.earliest, meeting.c.latest, meeting.c.place, place.c.name.label("place_name"), place.c.lat,
-            place.c.lon, place.c.label_side, meeting.c.outcome, meeting.c.note,
-            meeting.c.who,
+            leg.c.meeting, here.c.lat.label("origin_lat"), here.c.lon.label("origin_lon"),
+            there.c.lat.label("destination_lat"), there.c.lon.label("destination_lon"),
         )
-        .outerjoin(place, place.c.id == meeting.c.place)
+        .join(here, here.c.id == leg.c.origin)
+        .join(there, there.c.id == leg.c.destination)
+        .join(standing, (standing.c.meeting == leg.c.meeting) & (standing.c.rank == leg.c.entry))
+        .join(meeting, meeting.c.id == leg.c.meeting)
+        .where(all_of(_chosen(standing, filters))),
+    )  # fmt: skip
+
+
+def ids_chosen(filters: Filters) -> Select[Any]:
+    """The ids of the chosen meetings, to ask with."""
+    standing = _standing(filters)
+    return (
+        select(meeting.c.id)
+        .join(standing, standing.c.meeting == meeting.c.id)
+        .where(all_of(_chosen(standing, filters)))
+    )  # fmt: skip
+
+
+def _standing(filters: Filters) -> CTE:
+    """Each meeting with the last word that could be known: the columns of `history`, one row a meeting."""
+    newest = func.row_number().over(partition_by=history.c.meeting, order_by=history.c.rank.desc()).label("newness")
+    words = select(history, newest).where(all_of(known(history.c.known_from, filters))).cte("known_words")
+    return select(words).where(words.c.newness == 1).cte("standing")
+
+
+def _chosen(standing: CTE, filters: Filters) -> Iterator[Condition]:
+    if filters.actors:
+        among = select(participant.c.meeting).where(
+            participant.c.meeting == meeting.c.id,
+            participant.c.entry == standing.c.rank,
+            all_of(speaks(participant.c.actor, filters)),
+        )
+        yield among.exists()
+    if filters.issues:
+        about = select(meeting_issue.c.meeting).where(meeting_issue.c.issue.in_(filters.issues))
+        yield meeting.c.id.in_(about)
+    # A meeting without a day counts for the days on which it was last spoken of.
+    dated = standing.c.date_so_far.is_not(None)
+    yield or_(
+        dated & all_of(happened(standing.c.earliest, standing.c.latest, filters)),
+        ~dated & all_of(happened(standing.c.reported_earliest, standing.c.reported_latest, filters)),
+    )
+
+
+def _meetings(filters: Filters) -> tuple[Select[Any], CTE]:
+    standing = _standing(filters)
+    query = (
+        select(
+            meeting.c.id, standing.c.title, meeting.c.kind, meeting.c.mode, standing.c.status,
+            standing.c.date_so_far.label("date"), standing.c.earliest, standing.c.latest,
+            standing.c.place_so_far.label("place"), place.c.name.label("place_name"), place.c.lat, place.c.lon,
+            place.c.label_side, place.c.note.label("place_note"), standing.c.outcome, meeting.c.confidence,
+            # What the record says of itself was written with all of its words in view.
+            case((standing.c.last, meeting.c.note)).label("note"), standing.c.who,
+        )
+        .join(standing, standing.c.meeting == meeting.c.id)
+        .outerjoin(place, place.c.id == standing.c.place_so_far)
         .order_by(
-            meeting.c.date.is_(None), func.coalesce(meeting.c.earliest, meeting.c.latest),
-            meeting.c.latest, meeting.c.id,
+            standing.c.date_so_far.is_(None), func.coalesce(standing.c.earliest, standing.c.latest),
+            standing.c.latest, meeting.c.id,
         )
     )  # fmt: skip
+    return query, standing

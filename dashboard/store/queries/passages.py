@@ -6,6 +6,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Engine, case, func, select
 
+from dashboard.filters import Filters
+from dashboard.store.conditions import all_of, known
 from dashboard.store.frame import frame
 from dashboard.store.tables import passage, source
 
@@ -15,23 +17,25 @@ def within(text: ColumnElement[Any], start: ColumnElement[Any], end: ColumnEleme
     return func.substr(text, start + 1, end - start)
 
 
-def of_records(engine: Engine, sort: str, ids: Sequence[str]) -> pd.DataFrame:
+def of_records(engine: Engine, filters: Filters, sort: str, ids: Sequence[str]) -> pd.DataFrame:
     """Passages of the records of one sort (`position`, `meeting`, `searched`, `account`), in the records' order.
 
     Those that a position rests on through its quotes are not here: the quotes show them. Columns: record, entry,
-    source, source_title, publisher, url, grade (`pinned` or `cited`), start, end,
+    source, source_title, title_basis, publisher, published (EDTF), url, grade (`pinned` or `cited`), start, end,
     before, exact, after (the sentence around the words), note.
     """
     return frame(
         engine,
         select(
             passage.c.record, passage.c.entry, passage.c.source, source.c.title.label("source_title"),
-            source.c.publisher, source.c.url, grade().label("grade"), passage.c.start, passage.c.end,
+            source.c.title_basis, source.c.publisher, source.c.published, source.c.url, grade().label("grade"),
+            passage.c.start, passage.c.end,
             within(source.c.text, passage.c.sentence_start, passage.c.start).label("before"), passage.c.exact,
             within(source.c.text, passage.c.end, passage.c.sentence_end).label("after"), passage.c.note,
         )
         .join(source, source.c.id == passage.c.source)
-        .where(passage.c.sort == sort, passage.c.record.in_(ids), passage.c.quote.is_(None))
+        .where(passage.c.sort == sort, passage.c.record.in_(ids), passage.c.quote.is_(None),
+               all_of(known(passage.c.known_from, filters)))
         .order_by(passage.c.id),
     )  # fmt: skip
 
@@ -41,7 +45,7 @@ def grade() -> ColumnElement[str]:
     return case((source.c.text.is_(None), "cited"), else_="pinned")
 
 
-def in_source(engine: Engine, source_id: str) -> pd.DataFrame:
+def in_source(engine: Engine, filters: Filters, source_id: str) -> pd.DataFrame:
     """Every span of a source's kept text that a record rests on, in the order of the text.
 
     Columns: sort (`quote`, `position`, `meeting`, `account`), record, start, end. A position rests on the spans of its
@@ -50,6 +54,8 @@ def in_source(engine: Engine, source_id: str) -> pd.DataFrame:
     return frame(
         engine,
         select(passage.c.sort, passage.c.record, passage.c.start, passage.c.end)
-        .where(passage.c.source == source_id, passage.c.start.is_not(None))
+        .where(
+            passage.c.source == source_id, passage.c.start.is_not(None), all_of(known(passage.c.known_from, filters))
+        )
         .order_by(passage.c.start, passage.c.end.desc(), passage.c.id),
     )

@@ -1,13 +1,13 @@
-"""The positions behind a cell."""
+"""The positions behind a cell, or on an issue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Engine, Select, case, func, or_, select
 
 from dashboard.filters import Filters
-from dashboard.store.conditions import Condition, all_of, happened, speaks
+from dashboard.store.conditions import Condition, all_of, happened, known, speaks
 from dashboard.store.frame import frame
 from dashboard.store.tables import actor, delegation, issue, position
 
@@ -28,14 +28,19 @@ def taken(filters: Filters) -> Iterator[Condition]:
 def chosen(filters: Filters) -> Condition:
     """The positions that the reader asked for."""
     about = iter([position.c.issue.in_(filters.issues)] if filters.issues else [])
-    return all_of(taken(filters), happened(position.c.earliest, position.c.latest, filters), about)
+    return all_of(
+        taken(filters),
+        happened(position.c.earliest, position.c.latest, filters),
+        known(position.c.known_from, filters),
+        about,
+    )
 
 
 def all_chosen(engine: Engine, filters: Filters) -> pd.DataFrame:
     """Every chosen position, newest first.
 
     Columns: id, actor, actor_name, office, column (its delegation), column_name, issue, issue_name, stance, condition,
-    summary, basis, setting, date (EDTF), latest, confidence, note.
+    summary, basis, setting, date (EDTF), earliest, latest, confidence, note.
     """
     return frame(engine, _positions().where(chosen(filters)).order_by(*NEWEST_FIRST))
 
@@ -49,14 +54,37 @@ def of_cell(engine: Engine, filters: Filters, column: str, issue_id: str, *, of_
     )
 
 
+def by_id(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
+    """These positions, as far as they could be known. Columns as in `all_chosen`."""
+    could = all_of(known(position.c.known_from, filters))
+    return frame(engine, _positions().where(position.c.id.in_(ids), could).order_by(*NEWEST_FIRST))
+
+
+def on_issue(engine: Engine, filters: Filters, issue_id: str) -> pd.DataFrame:
+    """Every chosen position on one issue, newest first. Columns as in `all_chosen`."""
+    return frame(engine, _positions().where(chosen(filters), position.c.issue == issue_id).order_by(*NEWEST_FIRST))
+
+
+def one(engine: Engine, filters: Filters, position_id: str) -> pd.DataFrame:
+    """One row, or none where the reader can't know of it. Columns as in `all_chosen`."""
+    return frame(
+        engine, _positions().where(position.c.id == position_id, all_of(known(position.c.known_from, filters)))
+    )
+
+
+def ids_chosen(filters: Filters) -> Select[Any]:
+    """The ids of the chosen positions, to ask with."""
+    return select(position.c.id).where(chosen(filters))
+
+
 def _positions() -> Select[Any]:
     return (
         select(
-            position.c.id, position.c.actor, actor.c.name.label("actor_name"), actor.c.office,
+            position.c.id, position.c.actor, actor.c.name.label("actor_name"), position.c.office,
             position.c.delegation.label("column"), func.coalesce(delegation.c.short, actor.c.name).label("column_name"),
             position.c.issue, issue.c.short.label("issue_name"), position.c.stance, position.c.condition,
-            position.c.summary, position.c.basis, position.c.setting, position.c.date, position.c.latest,
-            position.c.confidence, position.c.note,
+            position.c.summary, position.c.basis, position.c.setting, position.c.date, position.c.earliest,
+            position.c.latest, position.c.confidence, position.c.note,
         )
         .join(actor, actor.c.id == position.c.actor)
         .join(issue, issue.c.id == position.c.issue)

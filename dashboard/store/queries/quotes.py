@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import Engine, Select, case, distinct, func, or_, select
 
 from dashboard.filters import Filters
-from dashboard.store.conditions import Condition, all_of, happened, speaks
+from dashboard.store.conditions import Condition, all_of, happened, known, speaks
 from dashboard.store.frame import frame
 from dashboard.store.queries.passages import grade, within
 from dashboard.store.search import Terms, matching
@@ -66,9 +66,14 @@ def find(engine: Engine, filters: Filters, choice: Choice, terms: Terms, page: i
     return Found(found, total, joiner == "AND")
 
 
-def by_id(engine: Engine, ids: Sequence[str]) -> pd.DataFrame:
+def by_id(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
     """These quotes, in the order of their text. Columns: see `_quotes`."""
-    return frame(engine, _quotes().where(quote.c.id.in_(ids)).order_by(quote.c.source, quote.c.start))
+    return frame(
+        engine,
+        _quotes()
+        .where(quote.c.id.in_(ids), all_of(known(quote.c.known_from, filters)))
+        .order_by(quote.c.source, quote.c.start),
+    )
 
 
 def all_chosen(engine: Engine, filters: Filters) -> pd.DataFrame:
@@ -78,24 +83,29 @@ def all_chosen(engine: Engine, filters: Filters) -> pd.DataFrame:
     )
 
 
-def of_positions(engine: Engine, positions: Sequence[str]) -> pd.DataFrame:
+def of_positions(engine: Engine, filters: Filters, positions: Sequence[str]) -> pd.DataFrame:
     """The quotes that positions rest on: `position`, and the columns of `_quotes`."""
     return frame(
         engine,
         _quotes()
         .add_columns(position_quote.c.position)
         .join(position_quote, position_quote.c.quote == quote.c.id)
-        .where(position_quote.c.position.in_(positions))
+        .where(position_quote.c.position.in_(positions), all_of(known(quote.c.known_from, filters)))
         .order_by(position_quote.c.rank),
     )
 
 
-def of_meeting(engine: Engine, meeting_id: str) -> pd.DataFrame:
+def of_meeting(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
     """What was said at a meeting, in the order of the text. Columns: see `_quotes`."""
-    return frame(engine, _quotes().where(quote.c.meeting == meeting_id).order_by(quote.c.source, quote.c.start))
+    return frame(
+        engine,
+        _quotes()
+        .where(quote.c.meeting == meeting_id, all_of(known(quote.c.known_from, filters)))
+        .order_by(quote.c.source, quote.c.start),
+    )
 
 
-def disputes(engine: Engine, ids: Sequence[str]) -> pd.DataFrame:
+def disputes(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
     """Who says that it is not so: quote, by (name of the actor or title of the source), by_source, note."""
     return frame(
         engine,
@@ -105,8 +115,13 @@ def disputes(engine: Engine, ids: Sequence[str]) -> pd.DataFrame:
         )
         .outerjoin(actor, actor.c.id == dispute.c.by)
         .outerjoin(source, source.c.id == dispute.c.by)
-        .where(dispute.c.quote.in_(ids)),
+        .where(dispute.c.quote.in_(ids), all_of(known(dispute.c.known_from, filters))),
     )  # fmt: skip
+
+
+def ids_chosen(filters: Filters) -> Select[Any]:
+    """The ids of the chosen quotes, to ask with."""
+    return select(quote.c.id).where(all_of(_conditions(filters, Choice())))
 
 
 def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
@@ -161,6 +176,7 @@ def facets(engine: Engine, filters: Filters, choice: Choice, terms: Terms, *, al
 def _conditions(filters: Filters, choice: Choice) -> Iterator[Condition]:
     yield from speaks(quote.c.speaker, filters)
     yield from happened(quote.c.earliest, quote.c.latest, filters)
+    yield from known(quote.c.known_from, filters)
     for issues in (filters.issues, choice.issue):
         if issues:
             yield quote.c.id.in_(select(quote_issue.c.quote).where(quote_issue.c.issue.in_(issues)))
@@ -183,7 +199,7 @@ def _quotes() -> Select[Any]:
 
     Columns: id, kind, exact, before, after (the rest of its sentence), context_before, context_after (the rest of its
     paragraph), attribution, said_on (EDTF), negated, marks_mismatched, wording, note, translation, translated_by,
-    language, speaker, speaker_name, office, meeting, meeting_title, meeting_kind, place_name, source, source_title,
+    language, speaker, speaker_name, office, meeting, meeting_kind, place_name, source, source_title, title_basis,
     publisher, url, published (EDTF), grade, start, end, issue_names.
     """
     return (
@@ -195,13 +211,14 @@ def _quotes() -> Select[Any]:
             within(source.c.text, quote.c.end, quote.c.paragraph_end).label("context_after"),
             quote.c.attribution, quote.c.said_on, quote.c.negated, quote.c.marks_mismatched, quote.c.wording,
             quote.c.note, quote.c.translation, quote.c.translated_by, quote.c.language, quote.c.speaker,
-            actor.c.name.label("speaker_name"), actor.c.office, quote.c.meeting, meeting.c.title.label("meeting_title"),
+            actor.c.name.label("speaker_name"), quote.c.office, quote.c.meeting,
             meeting.c.kind.label("meeting_kind"), place.c.name.label("place_name"), quote.c.source,
-            source.c.title.label("source_title"), source.c.publisher, source.c.url, source.c.published,
+            source.c.title.label("source_title"), source.c.title_basis, source.c.publisher, source.c.url,
+            source.c.published,
             grade().label("grade"), quote.c.start, quote.c.end, quote.c.issue_names,
         )
         .join(source, source.c.id == quote.c.source)
         .outerjoin(actor, actor.c.id == quote.c.speaker)
         .outerjoin(meeting, meeting.c.id == quote.c.meeting)
-        .outerjoin(place, place.c.id == func.coalesce(quote.c.place, meeting.c.place))
+        .outerjoin(place, place.c.id == quote.c.place)
     )  # fmt: skip

@@ -10,6 +10,6 @@ def render(view: View) -> None:
     """The integrity report."""
     loading = view.store.loading
     html.show(
-        "data.html", view, loading=loading, totals=dossier.totals(view.engine).to_dict("records")[0],
+        "data.html", view, loading=loading, totals=dossier.totals(view.engine, view.filters).to_dict("records")[0],
         settings=loading.dossier.settings, meanings=CODES,
     )  # fmt: skip

@@ -32,7 +32,7 @@ def render(view: View) -> None:
     if page > pages:  # the address is from a day with more quotes
         page, found = pages, quotes.find(view.engine, view.filters, choice, terms, pages)
     one = parameter("quote")
-    alone = evidence.quote_items(view, quotes.by_id(view.engine, [one])) if one else []
+    alone = evidence.quote_items(view, quotes.by_id(view.engine, view.filters, [one])) if one else []
     with heading:
         html.show("quotes_heading.html", view, totals=quotes.totals(view.engine, view.filters).to_dict("records")[0])
     with main:

@@ -10,7 +10,7 @@ from dashboard.ui.view import View, parameter
 
 def render(view: View) -> None:
     """Query, text, evidence."""
-    listing = sources.listing(view.engine).to_dict("records")
+    listing = sources.listing(view.engine, view.filters).to_dict("records")
     html.show("sources_heading.html", view, sources=listing)
     if not listing:
         html.show("empty.html", view, missing="This dossier has no source.", page="sources")
@@ -19,7 +19,7 @@ def render(view: View) -> None:
     if opened is None:
         html.show("sources.html", view, sources=listing)
         return
-    found = sources.one(view.engine, opened).to_dict("records")
+    found = sources.one(view.engine, view.filters, opened).to_dict("records")
     if not found:
         html.show("empty.html", view, missing="There is no such source in this dossier.", page="sources")
         return

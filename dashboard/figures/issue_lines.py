@@ -1,0 +1,193 @@
+"""One issue over time: a line a delegation, a signed square where its stance starts or changes."""
+
+import textwrap
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, Palette, layout
+from dashboard.models.dates import EdtfDate
+from dashboard.models.vocabulary import Stance
+from dashboard.wording.dates import when
+from dashboard.wording.markup import plain
+from dashboard.wording.phrases import spoken
+
+LANE, NAMES, ENDS, TOP = 66, 130, 150, 34
+SQUARE, AGAIN = 22, 9
+WIDE = 860
+"""Pixels that the lines are about wide on a desk; decides which side notes have room."""
+
+Run = dict[str, Any]
+
+
+def issue_lines(
+    frame: pd.DataFrame, palette: Palette, *, until: date, stale_after: int, selected: str | None = None,
+    narrow: bool = False,
+) -> go.Figure:  # fmt: skip
+    """The lines.
+
+    `frame` has one row a position: id, column, column_name, actor_name, stance, summary, date (EDTF), earliest and
+    latest (dates or None), in any order; of one day the upper row is the newer. Positions without a stance that carries
+    a number are not drawn. A square stands on the last day that its date can be, nothing after `until`, and a line is
+    dotted where nothing was said for `stale_after` days. A `narrow` picture leaves out the words beside the turns and
+    the last stance at the right. A click on a square gives the position's id as `customdata`.
+    """
+    words = _words(frame, until)
+    lanes = _lanes(words)
+    figure = go.Figure()
+    start = words["day"].min() if len(words) else until
+    margin = max(timedelta(days=4), (until - start) * 0.03)
+    figure.update_layout(
+        **layout(
+            palette,
+            height=TOP + (LANE - 24 if narrow else LANE) * max(len(lanes), 1) + 8,
+            margin={"l": NAMES - 34 if narrow else NAMES, "r": 14 if narrow else ENDS, "t": TOP, "b": 8},
+            yaxis=HIDDEN_AXIS | {"range": [len(lanes) - 0.35, -0.75]},
+            xaxis=_time_axis(start - margin, until, palette, narrow),
+        )
+    )
+    annotations: list[dict[str, Any]] = []
+    for column, at in lanes.items():
+        lane = words[words["column"] == column].to_dict("records")
+        for trace in _line(lane, at, until, stale_after, palette):
+            figure.add_trace(trace)
+        annotations += _ends(lane, at, palette, narrow)
+        if not narrow:
+            annotations += _notes(lane, at, start, until, palette)
+    for trace in _squares(words, lanes, palette, selected, narrow):
+        figure.add_trace(trace)
+    figure.update_layout(annotations=annotations)
+    return figure
+
+
+def _words(frame: pd.DataFrame, until: date) -> pd.DataFrame:
+    """The positions that are drawn, oldest first, with `day` and whether it is a `turn`."""
+    begun = frame["earliest"].map(lambda earliest: earliest is None or earliest <= until).astype(bool)
+    said = frame[frame["stance"].isin(list(SIGNS)) & begun].copy()
+    said["day"] = [
+        min(latest or earliest or until, until)
+        for earliest, latest in zip(said["earliest"], said["latest"], strict=True)
+    ]
+    said = said[::-1].sort_values("day", kind="stable")
+    said["turn"] = said.groupby("column")["stance"].shift() != said["stance"]
+    return said
+
+
+def _lanes(words: pd.DataFrame) -> dict[str, int]:
+    """Supporters at the top, by what each says last; of one stance the first to say it first."""
+    order = {stance: rank for rank, stance in enumerate(SIGNS)}
+    last = words.groupby("column", sort=False).last()
+    ranked = sorted(last.itertuples(), key=lambda row: order[row.stance])
+    return {row.Index: at for at, row in enumerate(ranked)}
+
+
+def _line(lane: list[Run], at: int, until: date, stale_after: int, palette: Palette) -> list[go.Scatter]:
+    """From each word to the next in the colour of the stance; dotted once it is old."""
+    traces = []
+    for word, following in zip(lane, [*lane[1:], {"day": until}], strict=True):
+        box = palette.box(word["stance"])
+        full = 5 if word["stance"] in (Stance.SUPPORTS, Stance.OPPOSES) else 3
+        fresh = min(word["day"] + timedelta(days=stale_after), following["day"])
+        for begin, end, dash in ((word["day"], fresh, "solid"), (fresh, following["day"], "dot")):
+            if begin < end:
+                traces.append(
+                    go.Scatter(
+                        x=[begin, end], y=[at, at], mode="lines", hoverinfo="skip",
+                        line={"width": full if dash == "solid" else 3, "dash": dash,
+                        "color": box.edge if box else palette.ink},
+                    )
+                )  # fmt: skip
+    return traces
+
+
+def _squares(
+    words: pd.DataFrame, lanes: dict[str, int], palette: Palette, selected: str | None, narrow: bool
+) -> list[go.Scatter]:  # fmt: skip
+    boxes = [palette.box(stance) for stance in words["stance"]]
+    big = SQUARE - 6 if narrow else SQUARE
+    y = words["column"].map(lanes)
+    marks = go.Scatter(
+        x=words["day"], y=y, mode="markers", name="words", customdata=words["id"], cliponaxis=False, hoverinfo="text",
+        hovertext=[
+            f"<b>{plain(word.actor_name)}</b>, {_said_on(word.date)}<br>{spoken(word.stance)}"
+            for word in words.itertuples(index=False)
+        ],
+        marker={
+            "symbol": "square", "opacity": 1, "size": [big if turn else AGAIN - 2 * narrow for turn in words["turn"]],
+            "color": [box.fill for box in boxes if box],
+            "line": {"width": 1.5, "color": [box.edge for box in boxes if box]},
+        },
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+    )  # fmt: skip
+    turns = words[words["turn"]]
+    signs = go.Scatter(
+        x=turns["day"], y=turns["column"].map(lanes) + 0.02, mode="text", hoverinfo="skip", cliponaxis=False,
+        text=[f"<b>{SIGNS[stance]}</b>" for stance in turns["stance"]],
+        textfont={"size": 10 if narrow else 12,
+        "color": [box.sign for stance in turns["stance"] if (box := palette.box(stance))]},
+    )  # fmt: skip
+    chosen = words[words["id"] == selected]
+    ring = go.Scatter(
+        x=chosen["day"], y=chosen["column"].map(lanes), mode="markers", hoverinfo="skip", cliponaxis=False,
+        marker={"symbol": "square-open", "size": SQUARE + 8, "color": palette.ink, "line": {"width": 2.5}},
+    )  # fmt: skip
+    return [marks, signs, ring]
+
+
+def _ends(lane: list[Run], at: int, palette: Palette, narrow: bool) -> list[dict[str, Any]]:
+    """The name at the left, the present stance and its day at the right."""
+    last = lane[-1]
+    stance = f"{spoken(last['stance'])}<br><span style='color:{palette.muted}'>{_said_on(last['date'])}</span>"
+    shared = {"xref": "paper", "y": at, "yanchor": "middle", "showarrow": False, "align": "left", "xanchor": "left"}
+    name_at = 34 - NAMES if narrow else -NAMES
+    name = shared | {"x": 0, "xshift": name_at, "text": f"<b>{plain(last['column_name'])}</b>", "font": {"size": 13}}
+    return [name] if narrow else [name, shared | {"x": 1, "xshift": 14, "text": stance, "font": {"size": 13}}]
+
+
+def _said_on(date_: str) -> str:
+    """No finer than it is known, though the square has to stand on one day."""
+    return when(EdtfDate.parse(date_), short=True)
+
+
+def _notes(lane: list[Run], at: int, start: date, until: date, palette: Palette) -> list[dict[str, Any]]:
+    """A few words above each turn that has room; the table below has them all."""
+    days = max((until - start).days, 1)
+    notes: list[dict[str, Any]] = []
+    free_from = -1.0
+    for word in lane:
+        place = (word["day"] - start).days / days * WIDE
+        if word["turn"] and place >= free_from:
+            free_from = place + 160
+            right = place > WIDE - 160
+            text = "<br>".join(plain(line) for line in _short(_note(word)))
+            notes.append(
+                {
+                    "x": word["day"], "y": at, "yshift": 15, "xshift": SQUARE / 2 if right else -SQUARE / 2,
+                    "yanchor": "bottom", "xanchor": "right" if right else "left", "text": text, "showarrow": False,
+                    "align": "right" if right else "left", "font": {"size": 12, "color": palette.muted},
+                }
+            )  # fmt: skip
+    return notes
+
+
+def _note(word: Run) -> str:
+    """Whose word it is, where the line is not his own, and the word."""
+    own = word["actor_name"] == word["column_name"]
+    return str(word["summary"]) if own else f"{word['actor_name']}: {word['summary']}"
+
+
+def _short(text: str) -> list[str]:
+    return textwrap.wrap(text, width=26, max_lines=2, placeholder=" …")
+
+
+def _time_axis(start: date, until: date, palette: Palette, narrow: bool) -> dict[str, Any]:
+    months = (until - start).days / 30
+    step = 1 if months <= 14 and not narrow else 3
+    return {
+        "type": "date", "fixedrange": True, "side": "top", "showgrid": False, "zeroline": False, "ticks": "outside",
+        "ticklen": 4, "tickcolor": palette.line, "showline": True, "linecolor": palette.line, "range": [start, until],
+        "tickfont": {"size": 12, "color": palette.muted}, "dtick": f"M{step}" if months > 2 else 7 * 86_400_000,
+        "tickformat": "%b ’%y" if months > 2 else "%-d %b",
+    }  # fmt: skip

@@ -1,0 +1,120 @@
+"""Which part of the world a map shows (Web Mercator), and what it is drawn on."""
+
+import math
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from dashboard.figures.theme import Palette
+
+TILE = 512
+"""Pixels that the whole world is wide at zoom 0."""
+
+POLE = 85.0511
+"""Where the map ends, which is as high as it is wide."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A map of so many pixels around a centre."""
+
+    center_lat: float
+    center_lon: float
+    zoom: float
+    height: int
+
+    def settings(self, style_: dict[str, Any]) -> dict[str, Any]:
+        """What Plotly's layout takes."""
+        return {"center": {"lat": self.center_lat, "lon": self.center_lon}, "zoom": self.zoom, "style": style_}
+
+    @staticmethod
+    def x(lon: float) -> float:
+        """0 to 1 from west to east."""
+        return lon / 360 + 0.5
+
+    @staticmethod
+    def y(lat: float) -> float:
+        """0 to 1 from north to south."""
+        lat = min(max(lat, -POLE), POLE)
+        return 0.5 - math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)) / (2 * math.pi)
+
+    @staticmethod
+    def lat(y: float) -> float:
+        """The latitude at y."""
+        return math.degrees(2 * math.atan(math.exp((0.5 - y) * 2 * math.pi)) - math.pi / 2)
+
+    @staticmethod
+    def lon(x: float) -> float:
+        """The longitude at x."""
+        return (x - 0.5) * 360
+
+
+@dataclass(frozen=True)
+class Window:
+    """A part of the world."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def holds(self, lat: float, lon: float) -> bool:
+        """Whether a point is in it."""
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
+    def outline(self) -> tuple[list[float], list[float]]:
+        """Latitudes and longitudes of its frame."""
+        return (
+            [self.south, self.north, self.north, self.south, self.south],
+            [self.west, self.west, self.east, self.east, self.west],
+        )
+
+
+CLOSE = Window(west=-15, south=38.8, east=50, north=61)
+"""Europe, as far as the closer map goes."""
+
+
+def overview(places: pd.DataFrame, legs: pd.DataFrame, width: int, *, short: bool) -> View:
+    """All places and the ends of all calls, with room for their names; a `short` one has a closer map below it."""
+    lats = [*places["lat"], *legs["origin_lat"], *legs["destination_lat"]]
+    lons = [*places["lon"], *legs["origin_lon"], *legs["destination_lon"]]
+    height = round(width * (0.29 if short and width > 500 else 0.44 if short else 0.53 if width > 500 else 0.84))
+    if not lats:
+        return View(35, 15, math.log2(width / TILE), height)
+    west, east = View.x(min(lons)), View.x(max(lons))
+    north, south = View.y(max(lats)), View.y(min(lats))
+    room = 0.8 if east - west > 0.5 else 0.62
+    across = width * room / TILE / max(east - west, 0.03)
+    down = height * (0.72 if short else 0.62) / TILE / max(south - north, 0.03)
+    scale = min(across, down, 2**5)
+    middle = (north + south) / 2 - (0.012 if len(legs) else 0)
+    return View(View.lat(middle), View.lon((east + west) / 2), math.log2(scale), height)
+
+
+def close_up(width: int) -> View:
+    """The window of Europe; on a narrow map with more around it, for the names."""
+    window = CLOSE if width > 500 else Window(west=-17, south=31, east=58, north=64)
+    across = width / TILE / (View.x(window.east) - View.x(window.west))
+    height = round((View.y(window.south) - View.y(window.north)) * TILE * across)
+    middle = (View.y(window.south) + View.y(window.north)) / 2
+    return View(View.lat(middle), (window.east + window.west) / 2, math.log2(across), height)
+
+
+def style(palette: Palette, basemap: Literal["world", "europe"]) -> dict[str, Any]:
+    """Land and borders from our own file, which the browser fetches once; nothing is asked of anybody else.
+
+    The address is relative to the page, so that the file is found wherever the app is mounted.
+    """
+    land: dict[str, Any] = {"source": "basemap", "filter": ["==", ["get", "layer"], "land"]}
+    border: dict[str, Any] = {"source": "basemap", "filter": ["==", ["get", "layer"], "border"]}
+    return {
+        "version": 8,
+        "sources": {"basemap": {"type": "geojson", "data": f"app/static/basemap/{basemap}.geojson"}},
+        "layers": [
+            {"id": "sea", "type": "background", "paint": {"background-color": palette.sea}},
+            {"id": "land", "type": "fill", "paint": {"fill-color": palette.land}, **land},
+            {"id": "coast", "type": "line", "paint": {"line-color": palette.border, "line-width": 0.7}, **land},
+            {"id": "border", "type": "line", "paint": {"line-color": palette.border, "line-width": 0.7}, **border},
+        ],
+    }
