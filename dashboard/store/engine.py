@@ -3,7 +3,6 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from glob import escape
@@ -15,6 +14,7 @@ from sqlalchemy import URL, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
 from dashboard.dossier.load import Loading, load
+from dashboard.dossier.read import files_in
 from dashboard.store.compile import compile_into
 
 _ROOMS = Path(__file__).resolve().parent.parent
@@ -40,21 +40,11 @@ class Store:
 def fingerprint(folder: Path) -> str:
     """A short text that is another one whenever a file was: names, sizes and times of change, so that it is cheap."""
     digest = hashlib.sha256(_CODE)
-    for state in _states(folder):
-        digest.update(state.encode())
+    for path in files_in(folder):
+        with suppress(FileNotFoundError):  # gone since it was listed, as when a reader comes during a `git pull`
+            state = path.stat()
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:16]
-
-
-def _states(folder: Path, under: str = "") -> Iterator[str]:
-    """Each file's name, size and time of change. Asked in each rerun, so with one call to the system a folder."""
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.is_dir():
-                yield from _states(Path(entry.path), f"{under}{entry.name}/")
-            else:
-                with suppress(FileNotFoundError):  # gone since it was listed, as when a reader comes during a pull
-                    state = entry.stat()
-                    yield f"{under}{entry.name}\0{state.st_size}\0{state.st_mtime_ns}\n"
 
 
 def build(folder: Path, cache: Path | None = None) -> Store:

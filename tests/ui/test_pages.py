@@ -180,8 +180,8 @@ def test_two_dossiers_of_one_title_are_told_apart(
         title = tmp_path / name / "dossier.yaml"
         title.write_text(title.read_text("utf-8").replace("id: ukraine\n", f"id: {name}\n", 1), "utf-8")
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
-    app.query_params["dossier"] = "Ukraine, 2025 (second)"
+    app.query_params["dossier"] = "Ukraine, 2025–26 (second)"
     app.run()
-    assert app.selectbox(key="dossier").options == ["Ukraine, 2025", "Ukraine, 2025 (second)"]
+    assert app.selectbox(key="dossier").options == ["Ukraine, 2025–26", "Ukraine, 2025–26 (second)"]
     assert app.selectbox(key="dossier").value == "second"
-    assert "Who stands where" in words(app)
+    assert "The week to" in words(app)
