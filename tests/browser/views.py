@@ -26,8 +26,8 @@ WIDE, NARROW = ".st-key-map-wide", ".st-key-map-narrow"
 
 def settled(page: Page) -> None:
     """Wait until the run is over and its heading is there."""
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
     page.locator("h1").first.wait_for()
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
 
 
 def no_exception(page: Page) -> None:
@@ -130,7 +130,8 @@ def choose(page: Page, control: str, option: str) -> None:
 
 
 def go_to(page: Page, title: str) -> None:
-    """Take the navigation at the top."""
+    """Take the navigation at the top, when the controls are there: they hold what goes along in the address."""
+    settled(page)
     page.get_by_test_id("stHeader").get_by_role("link", name=title, exact=True).click()
 
 
