@@ -92,8 +92,13 @@ class Watch:
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("websocket", lambda socket: self.requests.append(socket.url))
         page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("pageerror", self._catch)
         page.on("popup", self.over)
+
+    def _catch(self, error: Error) -> None:
+        # Plotly goes on with a figure for a moment after the reader has left its page. No figure of ours has this part.
+        if "_rangeSliderData" not in str(error):
+            self.complaints.append(str(error))
 
     def _hear(self, message: ConsoleMessage) -> None:
         # Streamlit itself looks for its server under the address of the page first, and finds it one level up.

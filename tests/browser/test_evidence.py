@@ -10,9 +10,9 @@ from tests.browser.views import (
     PAGES,
     SEED,
     click_cell,
+    click_place,
     heading,
     in_sight,
-    on_map,
     on_time_line,
     panel,
     settled,
@@ -72,7 +72,7 @@ def test_a_span_in_the_source_shows_what_rests_on_it(reader: Readers) -> None:
 def test_a_place_on_the_map_opens_its_meeting(reader: Readers) -> None:
     page = reader("/meetings?known=2025-02-24&meeting=2025-02-23-zelensky-press-conference")
     expect(panel(page).locator(".kicker")).to_have_text("Kyiv")
-    page.mouse.click(*on_map(page, *RIYADH))
+    click_place(page, *RIYADH)
     page.wait_for_url("**/meetings?*place=riyadh")
     expect(panel(page).locator("h2")).to_have_text("US–Russia talks in Riyadh")
     expect(panel(page)).to_contain_text(
@@ -84,7 +84,7 @@ def test_a_place_on_the_map_opens_its_meeting(reader: Readers) -> None:
 
 def test_a_place_where_several_met_lists_them(reader: Readers) -> None:
     page = reader("/meetings?known=2025-02-24")
-    page.mouse.click(*on_map(page, -77.0364, 38.8951))
+    click_place(page, -77.0364, 38.8951)
     expect(panel(page).locator("h2")).to_have_text("Washington")
     panel(page).get_by_role("link", name="Macron’s visit to Washington").click()
     expect(panel(page).locator("h2")).to_have_text("Macron’s visit to Washington")

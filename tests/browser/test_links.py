@@ -1,5 +1,7 @@
 """Every view is an address: it can be copied, gone back to, and followed without a reload."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -41,6 +43,32 @@ def test_a_filter_leaves_only_what_it_names(reader: Readers) -> None:
     go_to(page, "Meetings")
     expect(page.locator("table")).to_contain_text("Guterres’s call for a peace settlement")
     expect(page.locator("table")).not_to_contain_text("Riyadh")
+
+
+def test_the_sidebar_writes_the_address_and_goes_along(reader: Readers) -> None:
+    page = reader("/stances?known=2025-02-24")
+    settled(page)
+    choose(page, "Actors", "Russia")
+    page.wait_for_url(re.compile(r"/stances\?(?=.*actor=Russia)(?=.*known=2025-02-24)"))
+    shown(page, "only Russia, as known on 24 February 2025")
+    choose(page, "Issues", "US–Russia dialogue")
+    shown(page, "only Russia, on US–Russia dialogue, as known on 24 February 2025")
+
+    for title, path in (("Meetings", "/meetings"), ("Quotes", "/quotes"), ("Sources", "/sources"), ("Data", "/data")):
+        go_to(page, title)
+        heading(page, PAGES[path])
+        page.wait_for_url(re.compile(rf"{path}\?(?=.*actor=Russia)(?=.*issue=US)(?=.*known=2025-02-24)"))
+        chosen(page, "Russia", "US–Russia dialogue")
+    go_to(page, "Stances")
+    shown(page, "only Russia, on US–Russia dialogue, as known on 24 February 2025")
+
+    panel(page).get_by_role("link", name="Read in context").first.click()
+    heading(page, PAGES["/sources"])
+    shown(page, "only Russia, on US–Russia dialogue, as known on 24 February 2025")
+    page.get_by_role("link", name="Show everything").click()
+    expect(page.locator(".choice")).to_have_count(0)
+    assert page.url.endswith("/sources")
+    chosen(page)
 
 
 def test_dates_filter_and_stay_in_the_address(reader: Readers) -> None:

@@ -13,10 +13,18 @@ from tests.browser.conftest import Desk, Readers
 from tests.browser.hostile import CLAIM, FRAGMENT, MARKUP, SHORTS, TEXT, WORDS
 from tests.browser.views import (
     PAGES,
+    WIDE,
     choose,
+    click_cell,
     heading,
+    hover,
+    map_drawn,
     matrix_drawn,
     no_exception,
+    on_map,
+    on_matrix,
+    on_time_line,
+    panel,
     settled,
     texts_on_map,
 )
@@ -100,6 +108,16 @@ def test_the_table_and_the_list_of_stances(page: Page) -> None:
     assert set(page.locator("details.table td:first-child").all_inner_texts()) == {SHORTS[0], SHORTS[1]}
 
 
+def test_hovering_over_the_matrix(page: Page) -> None:
+    page.goto("/stances")
+    for number, short in enumerate(SHORTS):
+        hover(page, *on_matrix(page, f"state-{number}", f"issue-{number}"))
+        expect(page.locator(".st-key-matrix .hoverlayer text").first).to_contain_text(f"{short} · {short}")
+        click_cell(page, f"state-{number}", f"issue-{number}")
+        expect(panel(page).locator("h2")).to_have_text(short)
+    nothing_became_markup(page)
+
+
 def test_meetings(page: Page) -> None:
     page.goto("/meetings?meeting=meeting-0")
     shows(
@@ -108,6 +126,18 @@ def test_meetings(page: Page) -> None:
     )  # fmt: skip
     assert set(texts_on_map(page)) == set(SHORTS)
     assert set(page.locator("td:last-child").all_inner_texts()) == set(SHORTS)
+
+
+def test_hovering_over_the_map_and_the_time_line(page: Page) -> None:
+    page.goto("/meetings")
+    map_drawn(page)
+    for number, short in enumerate(SHORTS):
+        hover(page, *on_map(page, 20 + 4 * number, 40 + number))
+        expect(page.locator(f"{WIDE} .hoverlayer text").first).to_contain_text(f"{short} · 1 meeting")
+        expect(page.locator(f"{WIDE} .hoverlayer text").first).to_contain_text(f"Meeting {MARKUP}, held")
+    hover(page, *on_time_line(page, "meeting-0"))
+    expect(page.locator(".st-key-strip-wide .hoverlayer text").first).to_contain_text(f"Meeting {MARKUP}")
+    nothing_became_markup(page)
 
 
 def test_quotes(page: Page) -> None:

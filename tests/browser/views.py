@@ -30,6 +30,17 @@ def settled(page: Page) -> None:
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
 
 
+def drawn(page: Page) -> None:
+    """Wait until each figure is drawn, the map of a hidden width too: what is left half drawn, Plotly complains of."""
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) => {
+            const figure = chart.querySelector(".js-plotly-plot");
+            const maps = ["map", "map2"].map((name) => figure?._fullLayout?.[name]?._subplot?.map);
+            return figure?.calcdata && maps.every((map) => map?.loaded() ?? true);
+        })"""
+    )
+
+
 def no_exception(page: Page) -> None:
     """Streamlit shows no error, and no word of Python is on the page."""
     expect(page.locator('[data-testid="stException"], [data-testid="stErrorElement"]')).to_have_count(0)
@@ -45,9 +56,14 @@ def matrix_drawn(page: Page) -> None:
     page.wait_for_function(f"() => {_figure('.st-key-matrix')}?.calcdata?.some((t) => t[0].trace.name === 'cells')")
 
 
+def on_matrix(page: Page, column: str, issue: str) -> tuple[float, float]:
+    """Where a cell is on the screen."""
+    return _mark(page, ".st-key-matrix", "cells", f"d.data[0] === '{column}' && d.data[1] === '{issue}'")
+
+
 def click_cell(page: Page, column: str, issue: str) -> None:
     """Click the cell of the matrix."""
-    page.mouse.click(*_mark(page, ".st-key-matrix", "cells", f"d.data[0] === '{column}' && d.data[1] === '{issue}'"))
+    page.mouse.click(*on_matrix(page, column, issue))
 
 
 def on_time_line(page: Page, meeting: str) -> tuple[float, float]:
@@ -74,6 +90,14 @@ def _figure(container: str) -> str:
     return f"document.querySelector('{container} .js-plotly-plot')"
 
 
+def hover(page: Page, x: float, y: float) -> None:
+    """Come from beside the mark, and stay on it: a figure that was drawn anew hears of the mouse only when it moves."""
+    settled(page)
+    drawn(page)
+    page.mouse.move(x - 40, y - 3)
+    page.mouse.move(x, y, steps=8)
+
+
 def map_drawn(page: Page, container: str = WIDE) -> None:
     """Wait until the land of the base map and the marks on it are drawn."""
     page.wait_for_function(
@@ -86,18 +110,28 @@ def map_drawn(page: Page, container: str = WIDE) -> None:
 
 
 def on_map(page: Page, lon: float, lat: float, container: str = WIDE) -> tuple[float, float]:
-    """Where a place is on the screen."""
+    """Where a place is on the screen: in the closer map where there is one and the place is in it."""
     settled(page)
     map_drawn(page, container)
     x, y = page.evaluate(
         f"""() => {{
-            const map = {_map(container)};
-            map.getCanvas().scrollIntoView({{ block: "nearest" }});
-            const point = map.project([{lon}, {lat}]), box = map.getCanvas().getBoundingClientRect();
-            return [box.x + point.x, box.y + point.y];
+            const {{ map, map2 }} = {_figure(container)}._fullLayout;
+            const point = [{lon}, {lat}], closer = map2?._subplot.map;
+            const shown = closer?.getBounds().contains(point) ? closer : map._subplot.map;
+            shown.getCanvas().scrollIntoView({{ block: "nearest" }});
+            const at = shown.project(point), box = shown.getCanvas().getBoundingClientRect();
+            return [box.x + at.x, box.y + at.y];
         }}"""
     )
     return x, y
+
+
+def click_place(page: Page, lon: float, lat: float) -> None:
+    """Click a place on the map, once its name shows under the mouse: Plotly takes a click for what it hovers over."""
+    x, y = on_map(page, lon, lat)
+    hover(page, x, y)
+    page.locator(f"{WIDE} .hoverlayer text").first.wait_for()
+    page.mouse.click(x, y)
 
 
 def _map(container: str) -> str:
@@ -124,7 +158,9 @@ def shares(part: Locator) -> dict[str, float]:
 def choose(page: Page, control: str, option: str) -> None:
     """Choose an option of a control of the sidebar, as a reader does."""
     sidebar = page.get_by_test_id("stSidebar")
-    sidebar.get_by_role("combobox", name=control).click()
+    box = sidebar.get_by_role("combobox", name=control)
+    box.click()
+    box.press_sequentially(option)  # of a long list only the part in sight is there
     page.get_by_role("option", name=option, exact=True).click()
     page.keyboard.press("Escape")
 
@@ -132,6 +168,7 @@ def choose(page: Page, control: str, option: str) -> None:
 def go_to(page: Page, title: str) -> None:
     """Take the navigation at the top, when the controls are there: they hold what goes along in the address."""
     settled(page)
+    drawn(page)
     page.get_by_test_id("stHeader").get_by_role("link", name=title, exact=True).click()
 
 
