@@ -4,11 +4,12 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.figures.meeting_brush import meeting_brush
 from dashboard.figures.meeting_map import meeting_map
 from dashboard.figures.meeting_strip import meeting_strip
 from dashboard.store.queries import meetings
 from dashboard.ui import html
-from dashboard.ui.charts import Figure, chart
+from dashboard.ui.charts import Figure, brush, chart
 from dashboard.ui.evidence import Frame
 from dashboard.ui.memory import ask, kept
 from dashboard.ui.stretch import until
@@ -41,21 +42,31 @@ def _map(view: View, so_far: Frame, shown: Frame, width: int) -> Figure:
 
 
 def draw_strip(view: View, found: Frame, opened: str | None, span: tuple[date, date] | None) -> None:
-    """The time line. A click chooses a meeting, a drag a stretch of time."""
+    """The time line. A click chooses a meeting; a drag over the bars under it chooses a stretch of time."""
     for device, width in WIDTHS.items():
         with st.container(key=f"strip-{device}"):
             chart(
                 f"meeting-strip-{device}",
                 _strip(view, found, opened, span, width),
                 _open_meeting,
-                _brush,
                 alt="Time line of the meetings. The table below names them all.",
+            )
+            brush(
+                f"meeting-brush-{device}",
+                _bars(view, found, span, width),
+                _narrow,
+                alt="Meetings by month. The table below names them all.",
             )
 
 
 def _strip(view: View, found: Frame, opened: str | None, span: tuple[date, date] | None, width: int) -> Figure:
     key = ("strip", view.filters, tuple(found["id"]), opened, span, width, view.theme)
     return kept(view, key, lambda: meeting_strip(found, view.palette, selected=opened, span=span, width=width))
+
+
+def _bars(view: View, found: Frame, span: tuple[date, date] | None, width: int) -> Figure:
+    key = ("bars", view.filters, tuple(found["id"]), span, width, view.theme)
+    return kept(view, key, lambda: meeting_brush(found, view.palette, span=span, width=width))
 
 
 def _open_place(place: str | list[str]) -> None:
@@ -66,5 +77,5 @@ def _open_meeting(meeting: str | list[str]) -> None:
     st.query_params.update({"meeting": meeting, "place": []})
 
 
-def _brush(first: str, last: str) -> None:
+def _narrow(first: str, last: str) -> None:
     st.query_params.update({"span": f"{first[:10]}..{last[:10]}", "meeting": [], "place": []})

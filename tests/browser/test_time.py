@@ -3,13 +3,14 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Readers
 from tests.browser.views import (
     PAGES,
     WIDE,
     click_cell,
+    drawn,
     go_to,
     heading,
     in_sight,
@@ -51,6 +52,42 @@ def test_a_square_on_the_line_of_an_issue_opens_its_words(reader: Readers) -> No
     expect(panel(page)).to_contain_text("Where it is written")
     panel(page).get_by_role("link", name="Its cell in the matrix").click()
     heading(page, PAGES["/stances"])
+
+
+def drag_over_the_months(page: Page, start: float, end: float) -> None:
+    """Drag from one part of the bars to another, as a hand does."""
+    settled(page)
+    drawn(page)
+    bars = page.locator(".st-key-strip-wide .nsewdrag").last
+    bars.scroll_into_view_if_needed()
+    box = bars.bounding_box()
+    assert box
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * start, y)
+    page.mouse.down()
+    for step in range(1, 11):
+        page.mouse.move(box["x"] + box["width"] * (start + (end - start) * step / 10), y)
+        page.wait_for_timeout(30)  # Plotly reads the mouse a few times a second
+    page.mouse.up()
+
+
+def test_a_drag_over_the_months_narrows_the_map_and_the_table(reader: Readers) -> None:
+    page = reader("/meetings")
+    rows = page.locator("table tr")
+    settled(page)
+    everything = rows.count()
+    drag_over_the_months(page, 0.4, 0.6)
+    page.wait_for_url(re.compile(r"span=2025-\d\d-\d\d\.\.2025-\d\d-\d\d"))
+    expect(page.locator(".choice", has_text="Only from")).to_be_visible()
+    assert 0 < rows.count() < everything
+    first = page.url
+    drag_over_the_months(page, 0.7, 0.9)
+    expect(page).not_to_have_url(first)
+    page.locator("table").get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile(r"(?=.*span=)(?=.*meeting=)"))
+    page.get_by_role("link", name="All dates").click()
+    expect(page.locator(".choice")).to_have_count(0)
+    expect(rows).to_have_count(everything)
 
 
 def test_the_months_play_on_the_map_and_the_page_stays(reader: Readers) -> None:

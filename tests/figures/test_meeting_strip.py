@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.figures.meeting_strip import DOT, LANE, LANES, NARROW, OTHER, meeting_strip
+from dashboard.figures.meeting_strip import DOT, LANE, LANES, OTHER, meeting_strip
+from dashboard.figures.meeting_time import NARROW
 from dashboard.figures.theme import PALETTES, STATUS_MARKS
 from dashboard.models.vocabulary import MeetingKind
 from tests.figures.frames import meetings

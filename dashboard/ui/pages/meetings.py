@@ -17,10 +17,11 @@ from dashboard.ui.view import View, parameter, parameters, stretch_parameter
 def render(view: View) -> None:
     """Controls, query, figures, table, evidence."""
     everything = ask(view, meetings.all_chosen, view.filters)
-    found = ask(view, meetings.all_chosen, view.filters, parameters("status"), parameters("kind"))
+    narrowed = {"status": parameters("status"), "kind": parameters("kind"), "span": parameter("span")}
+    found = ask(view, meetings.all_chosen, view.filters, narrowed["status"], narrowed["kind"])
     unconfirmed = meetings.unconfirmed(view.engine, view.filters, view.filters.known or date.today())
     html.show(
-        "meetings_heading.html", view, meetings=found.to_dict("records"), toggles=toggles(view, everything),
+        "meetings_heading.html", view, meetings=found.to_dict("records"), toggles=toggles(view, everything, narrowed),
         unconfirmed=unconfirmed.to_dict("records"),
     )  # fmt: skip
     if found.empty:
@@ -34,10 +35,12 @@ def render(view: View) -> None:
     with main:
         play(month_ends(shown), lambda month: draw_map(view, shown, month))
         draw_strip(view, found, opened, span)
-        html.show("meetings_table.html", view, meetings=shown.to_dict("records"), opened=opened, span=span)
+        html.show(
+            "meetings_table.html", view, meetings=shown.to_dict("records"), opened=opened, span=span, narrowed=narrowed
+        )
     with panel:
         if opened is None:
-            html.show("meetings_here.html", view, meetings=here)
+            html.show("meetings_here.html", view, meetings=here, narrowed=narrowed)
         else:
             meeting = evidence.of_meeting(view, opened)
             html.show("meeting.html" if meeting else "no_meeting.html", view, meeting=meeting)
