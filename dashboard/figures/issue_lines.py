@@ -1,4 +1,7 @@
-"""One issue over time: a line a delegation, a signed square where its stance starts or changes."""
+"""Stances over time: a line a lane, a signed square where the stance of the lane starts or changes.
+
+On the page of an issue a lane is a delegation, on the page of an actor it is an issue.
+"""
 
 import textwrap
 from datetime import date, timedelta
@@ -15,6 +18,8 @@ from dashboard.wording.phrases import spoken
 
 LANE, NAMES, ENDS, TOP = 66, 130, 150, 34
 SQUARE, AGAIN = 22, 9
+NARROW_NAME = 13
+"""Letters of a name that fit beside the lines on a phone."""
 WIDE = 860
 """Pixels that the lines are about wide on a desk; decides which side notes have room."""
 
@@ -23,25 +28,28 @@ Run = dict[str, Any]
 
 def issue_lines(
     frame: pd.DataFrame, palette: Palette, *, until: date, stale_after: int, selected: str | None = None,
-    narrow: bool = False,
+    narrow: bool = False, whose: str | None = None,
 ) -> go.Figure:  # fmt: skip
     """The lines.
 
-    `frame` has one row a position: id, column, column_name, actor_name, stance, summary, earliest and latest (dates or
-    None), in any order; positions without a stance that carries a number are not drawn. Lines end at `until`, and are
-    dotted where nothing was said for `stale_after` days. A `narrow` picture leaves out the words beside the turns and
-    the last stance at the right. A click on a square gives the position's id as `customdata`.
+    `frame` has one row a position: id, column and column_name (the lane and its name), actor_name, stance, summary,
+    earliest and latest (dates or None), in any order, of one day the newest record first; positions without a stance
+    that carries a number are not drawn. Lines end at `until`, and are dotted where nothing was said for `stale_after`
+    days. A `narrow` picture leaves out the words beside the turns and the last stance at the right. A click on a square
+    gives the position's id as `customdata`. Beside a turn stands who said it, where that is not the lane itself or the
+    actor whose page it is (`whose`).
     """
     words = _words(frame, until)
     lanes = _lanes(words)
     figure = go.Figure()
     start = words["day"].min() if len(words) else until
+    names = _room(words, narrow)
     margin = max(timedelta(days=4), (until - start) * 0.03)
     figure.update_layout(
         **layout(
             palette,
             height=TOP + (LANE - 24 if narrow else LANE) * max(len(lanes), 1) + 8,
-            margin={"l": NAMES - 34 if narrow else NAMES, "r": 14 if narrow else ENDS, "t": TOP, "b": 8},
+            margin={"l": names, "r": 14 if narrow else ENDS, "t": TOP, "b": 8},
             yaxis=HIDDEN_AXIS | {"range": [len(lanes) - 0.35, -0.75]},
             xaxis=_time_axis(start - margin, until, palette, narrow),
         )
@@ -51,9 +59,9 @@ def issue_lines(
         lane = words[words["column"] == column].to_dict("records")
         for trace in _line(lane, at, until, stale_after, palette):
             figure.add_trace(trace)
-        annotations += _ends(lane, at, palette, narrow)
+        annotations += _ends(lane, at, palette, names, narrow)
         if not narrow:
-            annotations += _notes(lane, at, start, until, palette)
+            annotations += _notes(lane, at, start, until, palette, whose)
     for trace in _squares(words, lanes, palette, selected, narrow):
         figure.add_trace(trace)
     figure.update_layout(annotations=annotations)
@@ -77,6 +85,12 @@ def _lanes(words: pd.DataFrame) -> dict[str, int]:
     last = words.groupby("column", sort=False).last()
     ranked = sorted(last.itertuples(), key=lambda row: order[row.stance])
     return {row.Index: at for at, row in enumerate(ranked)}
+
+
+def _room(words: pd.DataFrame, narrow: bool) -> int:
+    """Pixels at the left that the longest name needs; a narrow picture breaks it into two lines."""
+    longest = max((len(name) for name in words["column_name"]), default=0)
+    return NAMES - 34 if narrow else max(NAMES, 8 * longest)
 
 
 def _line(lane: list[Run], at: int, until: date, stale_after: int, palette: Palette) -> list[go.Scatter]:
@@ -132,17 +146,20 @@ def _squares(
     return [marks, signs, ring]
 
 
-def _ends(lane: list[Run], at: int, palette: Palette, narrow: bool) -> list[dict[str, Any]]:
+def _ends(lane: list[Run], at: int, palette: Palette, names: int, narrow: bool) -> list[dict[str, Any]]:
     """The name at the left, the present stance and its day at the right."""
     last = lane[-1]
     stance = f"{spoken(last['stance'])}<br><span style='color:{palette.muted}'>{day(last['day'], short=True)}</span>"
     shared = {"xref": "paper", "y": at, "yanchor": "middle", "showarrow": False, "align": "left", "xanchor": "left"}
-    name_at = 34 - NAMES if narrow else -NAMES
-    name = shared | {"x": 0, "xshift": name_at, "text": f"<b>{plain(last['column_name'])}</b>", "font": {"size": 13}}
+    lines = textwrap.wrap(last["column_name"], width=NARROW_NAME if narrow else 40)
+    text = "<br>".join(plain(line) for line in lines)
+    name = shared | {"x": 0, "xshift": -names, "text": f"<b>{text}</b>", "font": {"size": 13}}
     return [name] if narrow else [name, shared | {"x": 1, "xshift": 14, "text": stance, "font": {"size": 13}}]
 
 
-def _notes(lane: list[Run], at: int, start: date, until: date, palette: Palette) -> list[dict[str, Any]]:
+def _notes(
+    lane: list[Run], at: int, start: date, until: date, palette: Palette, whose: str | None
+) -> list[dict[str, Any]]:
     """A few words above each turn that has room; the table below has them all."""
     days = max((until - start).days, 1)
     notes: list[dict[str, Any]] = []
@@ -152,7 +169,7 @@ def _notes(lane: list[Run], at: int, start: date, until: date, palette: Palette)
         if word["turn"] and place >= free_from:
             free_from = place + 160
             right = place > WIDE - 160
-            text = "<br>".join(plain(line) for line in _short(_note(word)))
+            text = "<br>".join(plain(line) for line in _short(_note(word, whose)))
             notes.append(
                 {
                     "x": word["day"], "y": at, "yshift": 15, "xshift": SQUARE / 2 if right else -SQUARE / 2,
@@ -163,9 +180,9 @@ def _notes(lane: list[Run], at: int, start: date, until: date, palette: Palette)
     return notes
 
 
-def _note(word: Run) -> str:
+def _note(word: Run, whose: str | None) -> str:
     """Whose word it is, where the line is not his own, and the word."""
-    own = word["actor_name"] == word["column_name"]
+    own = word["actor_name"] in (word["column_name"], whose)
     return str(word["summary"]) if own else f"{word['actor_name']}: {word['summary']}"
 
 

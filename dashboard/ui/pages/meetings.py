@@ -31,7 +31,7 @@ def render(view: View) -> None:
     with main:
         play(month_ends(shown), lambda month: draw_map(view, shown, month))
         draw_strip(view, found, opened, span)
-        html.show("meetings_table.html", view, meetings=shown.to_dict("records"), opened=opened, span=span)
+        html.show("meetings_table.html", view, meetings=evidence.with_people(view, shown), opened=opened, span=span)
     with panel:
         if opened is None:
             html.show("meetings_here.html", view, meetings=here)
