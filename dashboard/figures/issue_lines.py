@@ -115,6 +115,7 @@ def _line(lane: list[Run], at: int, until: date, stale_after: int, palette: Pale
 def _squares(
     words: pd.DataFrame, lanes: dict[str, int], palette: Palette, selected: str | None, narrow: bool
 ) -> list[go.Scatter]:  # fmt: skip
+    words = words.sort_values("turn", kind="stable")  # what is said again on the day of a turn doesn't cover it
     boxes = [palette.box(stance) for stance in words["stance"]]
     big = SQUARE - 6 if narrow else SQUARE
     y = words["column"].map(lanes)
@@ -131,7 +132,7 @@ def _squares(
         },
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
-    turns = words[words["turn"]]
+    turns = words[words["turn"]].drop_duplicates(["column", "day"], keep="last")  # the one that lies on top
     signs = go.Scatter(
         x=turns["day"], y=turns["column"].map(lanes) + 0.02, mode="text", hoverinfo="skip", cliponaxis=False,
         text=[f"<b>{SIGNS[stance]}</b>" for stance in turns["stance"]],

@@ -149,12 +149,12 @@ def legs(engine: Engine, filters: Filters) -> pd.DataFrame:
 
 def attendance(filters: Filters) -> Select[Any]:
     """Pairs actor, record: the chosen meetings of each actor and of all whom it represents, to ask with."""
-    standing = _standing(filters)
+    standing, present = _standing(filters), participant.alias("present")
     return (
         select(voice.c.speaks_for.label("actor"), meeting.c.id.label("record"))
         .join(standing, standing.c.meeting == meeting.c.id)
-        .join(participant, (participant.c.meeting == meeting.c.id) & (participant.c.entry == standing.c.rank))
-        .join(voice, voice.c.actor == participant.c.actor)
+        .join(present, (present.c.meeting == meeting.c.id) & (present.c.entry == standing.c.rank))
+        .join(voice, voice.c.actor == present.c.actor)
         .where(all_of(_chosen(standing, filters)))
     )
 
