@@ -4,6 +4,7 @@ On the page of an issue a lane is a delegation, on the page of an actor it is an
 """
 
 import textwrap
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,6 +25,8 @@ WIDE = 860
 """Pixels that the lines are about wide on a desk; decides which side notes have room."""
 
 Run = dict[str, Any]
+Stroke = tuple[str, str, int]
+"""Colour, dash and width."""
 
 
 def issue_lines(
@@ -55,15 +58,18 @@ def issue_lines(
         )
     )
     annotations: list[dict[str, Any]] = []
-    for column, at in lanes.items():
-        lane = words[words["column"] == column].to_dict("records")
-        for trace in _line(lane, at, until, stale_after, palette):
-            figure.add_trace(trace)
+    stretches: dict[Stroke, list[tuple[date, date, int]]] = {}
+    said: dict[str, list[Run]] = {column: [] for column in lanes}
+    for word in words.to_dict("records"):
+        said[word["column"]].append(word)
+    for column, lane in said.items():
+        at = lanes[column]
+        for stroke, begin, end in _strokes(lane, until, stale_after, palette):
+            stretches.setdefault(stroke, []).append((begin, end, at))
         annotations += _ends(lane, at, palette, names, narrow)
         if not narrow:
             annotations += _notes(lane, at, start, until, palette, whose)
-    for trace in _squares(words, lanes, palette, selected, narrow):
-        figure.add_trace(trace)
+    figure.add_traces([*_lines(stretches), *_squares(words, lanes, palette, selected, narrow)])
     figure.update_layout(annotations=annotations)
     return figure
 
@@ -93,23 +99,31 @@ def _room(words: pd.DataFrame, narrow: bool) -> int:
     return NAMES - 34 if narrow else max(NAMES, 8 * longest)
 
 
-def _line(lane: list[Run], at: int, until: date, stale_after: int, palette: Palette) -> list[go.Scatter]:
+def _strokes(
+    lane: list[Run], until: date, stale_after: int, palette: Palette
+) -> Iterator[tuple[Stroke, date, date]]:  # fmt: skip
     """From each word to the next in the colour of the stance; dotted once it is old."""
-    traces = []
     for word, following in zip(lane, [*lane[1:], {"day": until}], strict=True):
         box = palette.box(word["stance"])
+        color = box.edge if box else palette.ink
         full = 5 if word["stance"] in (Stance.SUPPORTS, Stance.OPPOSES) else 3
         fresh = min(word["day"] + timedelta(days=stale_after), following["day"])
-        for begin, end, dash in ((word["day"], fresh, "solid"), (fresh, following["day"], "dot")):
-            if begin < end:
-                traces.append(
-                    go.Scatter(
-                        x=[begin, end], y=[at, at], mode="lines", hoverinfo="skip",
-                        line={"width": full if dash == "solid" else 3, "dash": dash,
-                        "color": box.edge if box else palette.ink},
-                    )
-                )  # fmt: skip
-    return traces
+        if word["day"] < fresh:
+            yield (color, "solid", full), word["day"], fresh
+        if fresh < following["day"]:
+            yield (color, "dot", 3), fresh, following["day"]
+
+
+def _lines(stretches: dict[Stroke, list[tuple[date, date, int]]]) -> list[go.Scatter]:
+    """One trace for each stroke, with gaps: drawing many small ones is slow."""
+    return [
+        go.Scatter(
+            x=[day for begin, end, _ in found for day in (begin, end, None)],
+            y=[place for _, _, at in found for place in (at, at, None)],
+            mode="lines", hoverinfo="skip", line={"color": color, "dash": dash, "width": width},
+        )
+        for (color, dash, width), found in stretches.items()
+    ]  # fmt: skip
 
 
 def _squares(

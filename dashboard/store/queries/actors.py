@@ -1,5 +1,6 @@
 """Who they are: every actor with what stands on record, and one of them with posts, names and company."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ import pandas as pd
 from sqlalchemy import Engine, Select, case, distinct, func, null, or_, select, union
 
 from dashboard.filters import Filters
-from dashboard.models.vocabulary import MeetingKind, MeetingStatus
+from dashboard.models.vocabulary import ActorKind, MeetingKind, MeetingStatus
 from dashboard.store.conditions import all_of, speaks
 from dashboard.store.frame import frame
 from dashboard.store.queries import meetings, positions, quotes
@@ -106,31 +107,29 @@ def met(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:
     name, sort (`delegation` or `person`), meetings (how many chosen ones were held with them), date (EDTF of the last
     of these that has a day, else None). A statement is nobody's meeting and is left out.
     """
-    here = meetings.of_actor(engine, filters, actor_id)
-    here = here[(here["status"] == MeetingStatus.HELD) & (here["kind"] != MeetingKind.STATEMENT)]
-    own = frame(engine, select(actor.c.delegation).where(actor.c.id == actor_id))["delegation"]
-    people = meetings.people(engine, filters)
-    others = people[people["actor"].notna() & ~people["delegation"].isin(list(own))]
-    persons = others[others["kind"] == "person"]
-    columns = {"delegation": ["delegation", "delegation_name"], "person": ["actor", "name"]}
-    company = pd.concat(
-        found[["meeting", *columns[sort]]].set_axis(["meeting", "id", "name"], axis=1).assign(sort=sort)
-        for sort, found in (("delegation", others), ("person", persons))
-    )
-    company = company.drop_duplicates(["meeting", "id", "sort"]).merge(
-        here.assign(meeting=here["id"], day=here["latest"].fillna(here["earliest"]))[["meeting", "date", "day"]]
-    )
-    rows = [_company(found, sort, id_) for (sort, id_), found in company.groupby(["sort", "id"])]
-    rows.sort(key=lambda row: (-row["meetings"], -(row["day"] or date.min).toordinal(), row["name"]))
-    return pd.DataFrame(rows, columns=["id", "name", "sort", "meetings", "date"], dtype=object)
+    held = {
+        row.id: row for row in meetings.of_actor(engine, filters, actor_id).itertuples()
+        if row.status == MeetingStatus.HELD and row.kind != MeetingKind.STATEMENT
+    }  # fmt: skip
+    own = set(frame(engine, select(actor.c.delegation).where(actor.c.id == actor_id))["delegation"])
+    shared: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for one in meetings.people(engine, filters).itertuples():
+        if one.meeting in held and one.actor and one.delegation not in own:
+            meeting = {one.meeting: held[one.meeting]}
+            shared.setdefault(("delegation", one.delegation, one.delegation_name), {}).update(meeting)
+            if one.kind == ActorKind.PERSON:
+                shared.setdefault(("person", one.actor, one.name), {}).update(meeting)
+    rows = [(id_, name, sort, len(found), *_last(found.values())) for (sort, id_, name), found in shared.items()]
+    rows.sort(key=lambda row: (-row[3], -row[5].toordinal(), row[1]))
+    columns = ["id", "name", "sort", "meetings", "date"]
+    return pd.DataFrame([row[:5] for row in rows], columns=columns, dtype=object)
 
 
-def _company(shared: pd.DataFrame, sort: str, id_: str) -> dict[str, Any]:
-    """One row of `met`, and the `day` of the last meeting."""
-    dated = shared[shared["day"].notna()].sort_values("day", kind="stable")
-    date_, day = (dated["date"].iloc[-1], dated["day"].iloc[-1]) if len(dated) else (None, None)
-    name = shared["name"].iloc[0]
-    return {"id": id_, "name": name, "sort": sort, "meetings": len(shared), "date": date_, "day": day}
+def _last(held: Iterable[Any]) -> tuple[str | None, date]:
+    """The date of the last meeting as the record gives it, and its last possible day."""
+    dated = [(row.latest or row.earliest, row.date) for row in held if row.latest or row.earliest]
+    day, text = max(dated, key=lambda pair: pair[0], default=(date.min, None))
+    return text, day
 
 
 def _on_record(filters: Filters) -> dict[str, Select[Any]]:
