@@ -53,10 +53,12 @@ actor = _table(
     "actor", Column("id", String, primary_key=True), _key("delegation"), *_texts("kind", "name", "note", "capital")
 )
 
-post = _table("post", _key("actor"), *_numbers("rank"), *_texts("title"), *_dates("since", "until"))
+post = _table("post", _key("actor"), *_numbers("rank"), *_texts("title", "begun", "ended"), *_dates("since", "until"))
+"""`begun` and `ended` as the record gives them (EDTF); `since` is the first day of the
+first, or its last possible one where the record says no more than “by then”; `until` is the last possible day."""
 
-voice = _table("voice", _key("actor"), _key("speaks_for"))
-"""Every actor with itself and all whom it represents, near and far."""
+voice = _table("voice", _key("actor"), _key("speaks_for"), *_numbers("rank"))
+"""Every actor with itself (rank 0) and all whom it represents, near (1) and far (2 and more)."""
 
 alias = _table("alias", _key("actor"), *_texts("text"), *_flags("weak"))
 

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.ui import notices
-from dashboard.ui.pages import briefing, data, issue, meetings, quotes, sources, stances
+from dashboard.ui.pages import actors, briefing, data, issue, meetings, quotes, sources, stances
 from dashboard.ui.view import DEFAULT_PAGE, View
 
 _PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
@@ -17,6 +17,7 @@ _PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
     "meetings": ("Meetings", meetings.render),
     "quotes": ("Quotes", quotes.render),
     "issue": ("Issue", issue.render),
+    "actors": ("Actors", actors.render),
     "sources": ("Sources", sources.render),
     "data": ("Data", data.render),
 }

@@ -56,9 +56,10 @@ class View:
         carried = tuple(pair for pair in self.carried if pair[0] != name)
         return View(self.store, self.filters, self.names, carried).link(page, **parameters)
 
-    def without_choice(self, page: str) -> str:
-        """The address of a page with nothing filtered."""
-        return View(self.store, Filters(), self.names, tuple(p for p in self.carried if p[0] == "dossier")).link(page)
+    def without_choice(self, page: str, **parameters: str) -> str:
+        """The address of a page with nothing filtered; what belongs to the page itself stays by its `parameters`."""
+        carried = tuple(pair for pair in self.carried if pair[0] == "dossier")
+        return View(self.store, Filters(), self.names, carried).link(page, **parameters)
 
 
 def parameter(name: str) -> str | None:

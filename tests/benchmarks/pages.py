@@ -23,6 +23,8 @@ PAGES: dict[str, dict[str, str]] = {
     "stances, persons": {"voices": "Persons"},
     "stances, compared": {"compare": "2025-03-01"},
     "issue": {"of": "territory"},
+    "actors": {},
+    "actors, one": {"who": "zelensky"},
     "meetings": {},
     "quotes": {},
     "quotes, a search": {"q": "peace"},

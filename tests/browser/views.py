@@ -13,6 +13,7 @@ PAGES: dict[str, str | re.Pattern[str]] = {
     "/issue": re.compile(r"\w"),
     "/meetings": "Who met whom, and where",
     "/quotes": "What was said",
+    "/actors": "Who they are",
     "/sources": "Where it is written",
     "/data": "What is in it, and is it sound",
 }

@@ -38,8 +38,18 @@ def signs(figure: go.Figure) -> list[str]:
 
 
 def lines(figure: go.Figure) -> list[tuple[date, date, str, str]]:
-    """First day, last day, dash, colour."""
-    return [(*trace.x, trace.line.dash, trace.line.color) for trace in figure.data if trace.mode == "lines"]
+    """First day, last day, dash, colour; the oldest first."""
+    return sorted(
+        (begin, end, trace.line.dash, trace.line.color)
+        for trace in figure.data
+        if trace.mode == "lines"
+        for begin, end in zip(trace.x[::3], trace.x[1::3], strict=True)
+    )
+
+
+def sizes(figure: go.Figure) -> dict[str, int]:
+    """Of the squares, by position."""
+    return dict(zip(squares(figure).customdata, squares(figure).marker.size, strict=True))
 
 
 def names(figure: go.Figure) -> list[str]:
@@ -67,7 +77,7 @@ def test_only_a_stance_that_carries_a_number_is_drawn(stance: str) -> None:
 
 def test_what_says_nothing_does_not_break_a_line() -> None:
     figure = draw(said("supports", "2025-02-10"), said("not_stated", "2025-02-20"), said("supports", "2025-03-10"))
-    assert list(squares(figure).customdata) == ["p0", "p2"]
+    assert set(squares(figure).customdata) == {"p0", "p2"}
     assert signs(figure) == ["+"]
 
 
@@ -89,19 +99,18 @@ def test_a_turn_has_a_sign_and_what_is_said_again_is_small() -> None:
         said("supports", "2025-02-01"), said("supports", "2025-02-05"), said("opposes", "2025-02-10"),
         said("opposes", "2025-02-15"), said("supports", "2025-02-20"),
     )  # fmt: skip
-    assert list(squares(figure).marker.size) == [SQUARE, AGAIN, SQUARE, AGAIN, SQUARE]
+    assert sizes(figure) == {"p0": SQUARE, "p1": AGAIN, "p2": SQUARE, "p3": AGAIN, "p4": SQUARE}
     assert signs(figure) == ["+", "−", "+"]
 
 
 def test_the_lanes_turn_one_by_one() -> None:
     figure = draw(said("supports", "2025-02-01"), said("opposes", "2025-02-02", "b"), said("supports", "2025-02-03"))
-    sizes = dict(zip(squares(figure).customdata, squares(figure).marker.size, strict=True))
-    assert sizes == {"p0": SQUARE, "p1": SQUARE, "p2": AGAIN}
+    assert sizes(figure) == {"p0": SQUARE, "p1": SQUARE, "p2": AGAIN}
 
 
 def test_of_one_day_the_upper_row_is_the_newer() -> None:
     figure = draw(said("opposes"), said("supports"))
-    assert signs(figure) == ["+", "−"]
+    assert signs(figure) == ["−"], "of two turns of one day the last is signed"
     assert ends(figure)[0].startswith("opposes")
 
 
@@ -166,11 +175,11 @@ def test_nothing_is_drawn_after_the_last_day_and_every_word_that_had_begun_is(
 ) -> None:
     frame = positions(*rows)
     figure = issue_lines(frame, LIGHT, until=until, stale_after=10, narrow=narrow)
-    assert all(day <= until for trace in figure.data for day in trace.x)
+    assert all(day <= until for trace in figure.data for day in trace.x if day)
     assert all(note.x <= until for note in figure.layout.annotations if note.xref != "paper")
     first, last = figure.layout.xaxis.range
     assert last == until
-    assert all(day >= first for trace in figure.data for day in trace.x)
+    assert all(day >= first for trace in figure.data for day in trace.x if day)
     expected = {
         row.id for row in frame.itertuples() if row.stance in SIGNS and (row.earliest or date.min) <= until
     }  # fmt: skip
@@ -203,6 +212,12 @@ def test_notes_do_not_stand_over_each_other_and_only_turns_have_them() -> None:
     assert len(notes(draw(said("supports", "2025-02-01"), said("supports", "2025-07-01")))) == 1
 
 
+def test_a_note_that_stands_to_the_left_of_its_square_covers_no_other() -> None:
+    rows = [said("supports", "2025-02-01"), said("opposes", "2025-09-15"), said("supports", "2025-11-25")]
+    sides = [(note.x, note.xanchor) for note in draw(*rows).layout.annotations if note.xref != "paper"]
+    assert sides == [(date(2025, 2, 1), "left"), (date(2025, 9, 15), "left")]
+
+
 def test_a_narrow_picture_has_names_and_squares_and_leaves_the_words_to_the_table() -> None:
     rows = [said("supports"), said("opposes", "2025-03-01", "b")]
     wide, narrow = draw(*rows), draw(*rows, narrow=True)
@@ -218,5 +233,27 @@ def test_a_narrow_picture_has_names_and_squares_and_leaves_the_words_to_the_tabl
 def test_words_from_data_are_words_in_the_notes_names_and_on_hover() -> None:
     figure = draw(said("supports", column_name=HOSTILE, actor_name="<i>A</i>", summary="B & C"))
     assert notes(figure) == ["&lt;i&gt;A&lt;/i&gt;: B &amp; C"]
-    assert names(figure) == [plain(HOSTILE)]
+    assert [name.replace("<br>", " ") for name in names(figure)] == [" ".join(plain(HOSTILE).split())]
     assert list(squares(figure).hovertext) == ["<b>&lt;i&gt;A&lt;/i&gt;</b>, 10 Feb 2025<br>supports"]
+
+
+def test_a_lane_may_be_an_issue_and_needs_no_name_beside_its_owners_words() -> None:
+    word = said(
+        "supports", column="peace", column_name="A negotiated settlement", actor_name="Ada", summary="Wants it."
+    )
+    assert notes(draw(word, whose="Ada")) == ["Wants it."]
+    assert notes(draw(word)) == ["Ada: Wants it."]
+    assert notes(draw(word, whose="Aland")) == ["Ada: Wants it."]
+    assert notes(draw(word | {"column_name": "Ada"})) == ["Wants it."]
+
+
+def test_a_long_name_has_room_at_the_left_and_two_lines_on_a_phone() -> None:
+    long = said("supports", column_name="A negotiated settlement")
+    assert draw(long).layout.margin.l > draw(said("supports", column_name="Peace")).layout.margin.l
+    assert names(draw(long, narrow=True)) == ["A negotiated<br>settlement"]
+
+
+def test_what_is_said_again_on_the_day_of_a_turn_lies_under_it() -> None:
+    figure = draw(said("supports"), said("supports"))
+    assert list(squares(figure).customdata) == ["p0", "p1"]
+    assert sizes(figure) == {"p0": AGAIN, "p1": SQUARE}

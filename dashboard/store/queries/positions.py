@@ -65,6 +65,12 @@ def on_issue(engine: Engine, filters: Filters, issue_id: str) -> pd.DataFrame:
     return frame(engine, _positions().where(chosen(filters), position.c.issue == issue_id).order_by(*NEWEST_FIRST))
 
 
+def of_actor(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:
+    """The chosen positions of an actor and of all who represent it, newest first. Columns as in `all_chosen`."""
+    its = all_of(taken(Filters(actors=(actor_id,))))
+    return frame(engine, _positions().where(chosen(filters), its).order_by(*NEWEST_FIRST))
+
+
 def one(engine: Engine, filters: Filters, position_id: str) -> pd.DataFrame:
     """One row, or none where the reader can't know of it. Columns as in `all_chosen`."""
     return frame(

@@ -106,12 +106,12 @@ def of_meeting(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFram
 
 
 def disputes(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
-    """Who says that it is not so: quote, by (name of the actor or title of the source), by_source, note."""
+    """Who says that it is not so: quote, by (name of an actor or title of a source), by_actor (id), by_source, note."""
     return frame(
         engine,
         select(
             dispute.c.quote, func.coalesce(actor.c.name, source.c.title, dispute.c.by).label("by"),
-            source.c.id.is_not(None).label("by_source"), dispute.c.note,
+            actor.c.id.label("by_actor"), source.c.id.is_not(None).label("by_source"), dispute.c.note,
         )
         .outerjoin(actor, actor.c.id == dispute.c.by)
         .outerjoin(source, source.c.id == dispute.c.by)

@@ -1,17 +1,14 @@
 """One issue: every delegation's line over time, and the words behind it."""
 
-from functools import partial
-
 import streamlit as st
 
-from dashboard.figures.issue_lines import issue_lines
 from dashboard.store.queries import dossier, positions
 from dashboard.ui import evidence, html
-from dashboard.ui.charts import chart
 from dashboard.ui.controls import voices_control
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.line_charts import draw_lines
 from dashboard.ui.links import OPENED, scroll_to
-from dashboard.ui.memory import ask, kept
+from dashboard.ui.memory import ask
 from dashboard.ui.view import View, parameter
 
 
@@ -35,30 +32,10 @@ def render(view: View) -> None:
     opened = evidence.of_position(view, parameter("position") or "")
     main, panel = main_and_aside("issue", 2.75, opened=True) if opened else (st.container(), None)
     with main:
-        _lines(view, found, opened["id"] if opened else None)
+        alt = "A line a delegation. The table below has the words."
+        draw_lines(view, found, opened["id"] if opened else None, alt=alt)
         html.show("issue_words.html", view, issue=issue, positions=found.to_dict("records"), opened=opened)
     if panel is not None:
         with panel:
             html.show("issue_position.html", view, issue=issue, position=opened)
         scroll_to(OPENED)
-
-
-def _lines(view: View, found: evidence.Frame, opened: str | None) -> None:
-    """Two pictures, of which the width of the screen shows one: on a phone there is no room beside the lines."""
-    title_page = ask(view, dossier.title_page).to_dict("records")[0]
-    until, stale_after = view.filters.day or title_page["last_word"], title_page["stale_after_days"]
-    for device in ("wide", "narrow"):
-        key = ("lines", view.filters, tuple(found["id"]), tuple(found["column"]), opened, device, view.theme)
-        draw = partial(
-            issue_lines, found, view.palette, until=until, selected=opened, stale_after=stale_after,
-            narrow=device == "narrow",
-        )  # fmt: skip
-        with st.container(key=f"lines-{device}"):
-            chart(
-                f"issue-lines-{device}", kept(view, key, draw), _open,
-                alt="A line a delegation. The table below has the words.",
-            )  # fmt: skip
-
-
-def _open(position: str) -> None:
-    st.query_params["position"] = position

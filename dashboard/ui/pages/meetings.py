@@ -36,8 +36,9 @@ def render(view: View) -> None:
         play(month_ends(shown), lambda month: draw_map(view, shown, month))
         draw_strip(view, found, opened, span)
         html.show(
-            "meetings_table.html", view, meetings=shown.to_dict("records"), opened=opened, span=span, narrowed=narrowed
-        )
+            "meetings_table.html", view, meetings=evidence.with_people(view, shown), opened=opened, span=span,
+            narrowed=narrowed,
+        )  # fmt: skip
     with panel:
         if opened is None:
             html.show("meetings_here.html", view, meetings=here, narrowed=narrowed)
