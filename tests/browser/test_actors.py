@@ -37,3 +37,9 @@ def test_from_what_an_actor_said_to_the_words_in_two_clicks(reader: Readers) -> 
     panel(page).get_by_role("link", name="Read in context").first.click()
     heading(page, PAGES["/sources"])
     in_sight(page.locator("article.text .lit"))
+
+
+def test_a_name_in_a_sentence_of_the_briefing_leads_there_too(reader: Readers) -> None:
+    page = reader("/?known=2025-02-24")
+    page.locator(".news p").get_by_role("link", name="Pete Hegseth").first.click()
+    heading(page, "Pete Hegseth")

@@ -8,7 +8,7 @@ from dashboard.exports.brief_builder import write_brief
 from dashboard.exports.brief_markdown import brief_markdown
 from dashboard.exports.division import division
 from dashboard.store.queries import dossier, stances
-from dashboard.ui import html
+from dashboard.ui import html, names
 from dashboard.ui.layout import main_and_aside
 from dashboard.ui.memory import ask
 from dashboard.ui.view import View
@@ -32,7 +32,7 @@ def render(view: View) -> None:
         html.show("briefing_heading.html", view, brief=brief, since=since, day=day)
     note, aside = main_and_aside("briefing", 1.8)
     with note:
-        html.show("briefing.html", view, brief=brief, since=since, day=day)
+        html.show("briefing.html", view, brief=brief, since=since, day=day, people=names.people(view))
         if brief.sections:
             st.download_button(
                 "Download as Markdown", brief_markdown(brief), f"briefing-{day.isoformat()}.md", "text/markdown",
