@@ -15,6 +15,8 @@ MARKS = ("held", "announced", "spoken_of", "off")
 ENDS = ["origin_lat", "origin_lon", "destination_lat", "destination_lon"]
 CROWD = 4
 """So many places in Europe ask for a closer look."""
+LISTED = 8
+"""So many meetings of a place have room beside the mouse."""
 
 
 def meeting_map(
@@ -64,9 +66,10 @@ def _places(frame: pd.DataFrame, scale: float) -> pd.DataFrame:
         marks = {STATUS_MARKS[status] for status in here["status"]}
         titles = [
             f"{plain(title)}, {spoken(status)}"
-            for title, status in zip(here["title"][:8], here["status"][:8], strict=True)
+            for title, status in zip(here["title"][:LISTED], here["status"][:LISTED], strict=True)
         ]
-        hover = "<br>".join([f"<b>{plain(first['place_name'])}</b> · {count(len(here), 'meeting')}", *titles])
+        more = [f"and {len(here) - LISTED} more"] if len(here) > LISTED else []
+        hover = "<br>".join([f"<b>{plain(first['place_name'])}</b> · {count(len(here), 'meeting')}", *titles, *more])
         rows.append(
             {
                 "place": place, "place_name": first["place_name"], "lat": float(first["lat"]),

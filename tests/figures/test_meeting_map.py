@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.figures.map_view import CLOSE
-from dashboard.figures.meeting_map import CROWD, meeting_map
+from dashboard.figures.meeting_map import CROWD, LISTED, meeting_map
 from dashboard.figures.theme import PALETTES, STATUS_MARKS
 from tests.figures.frames import HOSTILE, HOSTILE_MEETINGS, each, legs, meetings, somewhere
 
@@ -285,3 +285,12 @@ def test_a_name_stands_on_the_side_that_its_record_says(side: str, position: str
 def test_the_land_is_our_own_file() -> None:
     (source,) = draw(somewhere("Kyiv", 50, 30)).layout.map.style["sources"].values()
     assert source["data"] == "app/static/basemap/world.geojson"
+
+
+def test_on_hover_a_busy_place_says_how_many_meetings_it_does_not_name() -> None:
+    def hover(number: int) -> str:
+        figure = draw(*[somewhere("Kyiv", 50, 30)] * number)
+        return max((text for trace in figure.data for text in each(trace.hovertext)), key=len)
+
+    assert "more" not in hover(LISTED)
+    assert hover(LISTED + 3).endswith("<br>and 3 more")
