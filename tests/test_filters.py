@@ -26,6 +26,9 @@ FIRST, LAST = date(2025, 2, 1), date(2025, 2, 28)
             "only NATO, on A ceasefire first, from 1 February 2025 to 28 February 2025",
         ),
         (Filters(actors=("nobody",)), "only nobody"),
+        (Filters(known=LAST), "as known on 28 February 2025"),
+        (Filters(until=FIRST, known=LAST), "until 1 February 2025, as known on 28 February 2025"),
+        (Filters(actors=("nato",), known=LAST), "only NATO, as known on 28 February 2025"),
     ],
 )
 def test_a_choice_says_itself(filters: Filters, sentence: str) -> None:
@@ -39,3 +42,36 @@ def test_a_choice_is_a_value() -> None:
     for field in fields(Filters):
         with pytest.raises(FrozenInstanceError):
             setattr(Filters(), field.name, ())
+
+
+@pytest.mark.parametrize(
+    ("filters", "day"),
+    [
+        (Filters(), None),
+        (Filters(since=FIRST), None),
+        (Filters(until=LAST), LAST),
+        (Filters(known=LAST), LAST),
+        (Filters(until=FIRST, known=LAST), FIRST),
+        (Filters(until=LAST, known=FIRST), FIRST),
+        (Filters(since=LAST, known=FIRST), FIRST),
+    ],
+)
+def test_the_reader_looks_back_from_the_earlier_of_the_last_day_and_the_day_of_knowledge(
+    filters: Filters, day: date | None
+) -> None:
+    assert filters.day == day
+
+
+@pytest.mark.parametrize(
+    ("filters", "narrow"),
+    [
+        (Filters(), False),
+        (Filters(known=LAST), False),
+        (Filters(actors=("nato",)), True),
+        (Filters(issues=("ceasefire",)), True),
+        (Filters(since=FIRST), True),
+        (Filters(until=LAST, known=LAST), True),
+    ],
+)
+def test_the_day_of_knowledge_alone_chooses_no_record(filters: Filters, narrow: bool) -> None:
+    assert filters.narrow is narrow

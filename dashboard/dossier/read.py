@@ -1,6 +1,7 @@
 """Folder to draft: every file of every sort, each problem noted, none of them an end."""
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,17 @@ def is_dossier(folder: Path) -> bool:
     return any((folder / name).exists() for name in (TITLE_PAGE, *LISTS, *FOLDERS))
 
 
+def files_in(folder: Path) -> list[Path]:
+    """Every file of a folder and of those in it, by name. What goes away while it is looked for is not there."""
+    paths = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
+    return sorted(path for path in paths if path.is_file())
+
+
 def read_folder(folder: Path) -> tuple[Draft, list[Problem]]:
     """Read a dossier's folder. What is no dossier is not searched."""
     reader = _FolderReader(folder)
     if is_dossier(folder):
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        for path in files_in(folder):
             name = path.relative_to(folder)
             if not any(part.startswith(".") for part in name.parts):
                 reader.read(path, name.as_posix())

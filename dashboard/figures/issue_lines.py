@@ -1,6 +1,10 @@
-"""One issue over time: a line a delegation, a signed square where its stance starts or changes."""
+"""Stances over time: a line a lane, a signed square where the stance of the lane starts or changes.
+
+On the page of an issue a lane is a delegation, on the page of an actor it is an issue.
+"""
 
 import textwrap
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,63 +12,77 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, Palette, layout
+from dashboard.models.dates import EdtfDate
 from dashboard.models.vocabulary import Stance
-from dashboard.wording.dates import day
+from dashboard.wording.dates import when
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import spoken
 
 LANE, NAMES, ENDS, TOP = 66, 130, 150, 34
 SQUARE, AGAIN = 22, 9
-WIDE = 860
-"""Pixels that the lines are about wide on a desk; decides which side notes have room."""
+NARROW_NAME = 13
+"""Letters of a name that fit beside the lines on a phone."""
+WIDE, NOTE = 860, 160
+"""Pixels that the lines and a note are about wide on a desk; they decide on which side notes have room."""
 
 Run = dict[str, Any]
+Stroke = tuple[str, str, int]
+"""Colour, dash and width."""
 
 
 def issue_lines(
     frame: pd.DataFrame, palette: Palette, *, until: date, stale_after: int, selected: str | None = None,
-    narrow: bool = False,
+    narrow: bool = False, whose: str | None = None,
 ) -> go.Figure:  # fmt: skip
     """The lines.
 
-    `frame` has one row a position: id, column, column_name, actor_name, stance, summary, earliest and latest (dates or
-    None), in any order; positions without a stance that carries a number are not drawn. Lines end at `until`, and are
-    dotted where nothing was said for `stale_after` days. A `narrow` picture leaves out the words beside the turns and
-    the last stance at the right. A click on a square gives the position's id as `customdata`.
+    `frame` has one row a position: id, column and column_name (the lane and its name), actor_name, stance, summary,
+    date (EDTF), earliest and latest (dates or None), in any order; of one day the upper row is the newer. Positions
+    without a stance that carries a number are not drawn. A square stands on the last day that its date can be, nothing
+    after `until`, and a line is dotted where nothing was said for `stale_after` days. A `narrow` picture leaves out the
+    words beside the turns and the last stance at the right. A click on a square gives the position's id as
+    `customdata`. Beside a turn stands who said it, where that is not the lane itself or the actor whose page it is
+    (`whose`).
     """
     words = _words(frame, until)
     lanes = _lanes(words)
     figure = go.Figure()
     start = words["day"].min() if len(words) else until
+    names = _room(words, narrow)
     margin = max(timedelta(days=4), (until - start) * 0.03)
     figure.update_layout(
         **layout(
             palette,
             height=TOP + (LANE - 24 if narrow else LANE) * max(len(lanes), 1) + 8,
-            margin={"l": NAMES - 34 if narrow else NAMES, "r": 14 if narrow else ENDS, "t": TOP, "b": 8},
+            margin={"l": names, "r": 14 if narrow else ENDS, "t": TOP, "b": 8},
             yaxis=HIDDEN_AXIS | {"range": [len(lanes) - 0.35, -0.75]},
             xaxis=_time_axis(start - margin, until, palette, narrow),
         )
     )
     annotations: list[dict[str, Any]] = []
-    for column, at in lanes.items():
-        lane = words[words["column"] == column].to_dict("records")
-        for trace in _line(lane, at, until, stale_after, palette):
-            figure.add_trace(trace)
-        annotations += _ends(lane, at, palette, narrow)
+    stretches: dict[Stroke, list[tuple[date, date, int]]] = {}
+    said: dict[str, list[Run]] = {column: [] for column in lanes}
+    for word in words.to_dict("records"):
+        said[word["column"]].append(word)
+    for column, lane in said.items():
+        at = lanes[column]
+        for stroke, begin, end in _strokes(lane, until, stale_after, palette):
+            stretches.setdefault(stroke, []).append((begin, end, at))
+        annotations += _ends(lane, at, palette, names, narrow)
         if not narrow:
-            annotations += _notes(lane, at, start, until, palette)
-    for trace in _squares(words, lanes, palette, selected, narrow):
-        figure.add_trace(trace)
+            annotations += _notes(lane, at, start, until, palette, whose)
+    figure.add_traces([*_lines(stretches), *_squares(words, lanes, palette, selected, narrow)])
     figure.update_layout(annotations=annotations)
     return figure
 
 
 def _words(frame: pd.DataFrame, until: date) -> pd.DataFrame:
     """The positions that are drawn, oldest first, with `day` and whether it is a `turn`."""
-    said = frame[frame["stance"].isin(list(SIGNS))].copy()
+    begun = frame["earliest"].map(lambda earliest: earliest is None or earliest <= until).astype(bool)
+    said = frame[frame["stance"].isin(list(SIGNS)) & begun].copy()
     said["day"] = [
-        latest or earliest or until for earliest, latest in zip(said["earliest"], said["latest"], strict=True)
+        min(latest or earliest or until, until)
+        for earliest, latest in zip(said["earliest"], said["latest"], strict=True)
     ]
     said = said[::-1].sort_values("day", kind="stable")
     said["turn"] = said.groupby("column")["stance"].shift() != said["stance"]
@@ -79,35 +97,50 @@ def _lanes(words: pd.DataFrame) -> dict[str, int]:
     return {row.Index: at for at, row in enumerate(ranked)}
 
 
-def _line(lane: list[Run], at: int, until: date, stale_after: int, palette: Palette) -> list[go.Scatter]:
+def _room(words: pd.DataFrame, narrow: bool) -> int:
+    """Pixels at the left that the longest name needs; a narrow picture breaks it into two lines."""
+    longest = max((len(name) for name in words["column_name"]), default=0)
+    return NAMES - 34 if narrow else max(NAMES, 8 * longest)
+
+
+def _strokes(
+    lane: list[Run], until: date, stale_after: int, palette: Palette
+) -> Iterator[tuple[Stroke, date, date]]:  # fmt: skip
     """From each word to the next in the colour of the stance; dotted once it is old."""
-    traces = []
     for word, following in zip(lane, [*lane[1:], {"day": until}], strict=True):
         box = palette.box(word["stance"])
+        color = box.edge if box else palette.ink
         full = 5 if word["stance"] in (Stance.SUPPORTS, Stance.OPPOSES) else 3
         fresh = min(word["day"] + timedelta(days=stale_after), following["day"])
-        for begin, end, dash in ((word["day"], fresh, "solid"), (fresh, following["day"], "dot")):
-            if begin < end:
-                traces.append(
-                    go.Scatter(
-                        x=[begin, end], y=[at, at], mode="lines", hoverinfo="skip",
-                        line={"width": full if dash == "solid" else 3, "dash": dash,
-                        "color": box.edge if box else palette.ink},
-                    )
-                )  # fmt: skip
-    return traces
+        if word["day"] < fresh:
+            yield (color, "solid", full), word["day"], fresh
+        if fresh < following["day"]:
+            yield (color, "dot", 3), fresh, following["day"]
+
+
+def _lines(stretches: dict[Stroke, list[tuple[date, date, int]]]) -> list[go.Scatter]:
+    """One trace for each stroke, with gaps: drawing many small ones is slow."""
+    return [
+        go.Scatter(
+            x=[day for begin, end, _ in found for day in (begin, end, None)],
+            y=[place for _, _, at in found for place in (at, at, None)],
+            mode="lines", hoverinfo="skip", line={"color": color, "dash": dash, "width": width},
+        )
+        for (color, dash, width), found in stretches.items()
+    ]  # fmt: skip
 
 
 def _squares(
     words: pd.DataFrame, lanes: dict[str, int], palette: Palette, selected: str | None, narrow: bool
 ) -> list[go.Scatter]:  # fmt: skip
+    words = words.sort_values("turn", kind="stable")  # what is said again on the day of a turn doesn't cover it
     boxes = [palette.box(stance) for stance in words["stance"]]
     big = SQUARE - 6 if narrow else SQUARE
     y = words["column"].map(lanes)
     marks = go.Scatter(
         x=words["day"], y=y, mode="markers", name="words", customdata=words["id"], cliponaxis=False, hoverinfo="text",
         hovertext=[
-            f"<b>{plain(word.actor_name)}</b>, {day(word.day, short=True)}<br>{spoken(word.stance)}"
+            f"<b>{plain(word.actor_name)}</b>, {_said_on(word.date)}<br>{spoken(word.stance)}"
             for word in words.itertuples(index=False)
         ],
         marker={
@@ -117,7 +150,7 @@ def _squares(
         },
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
-    turns = words[words["turn"]]
+    turns = words[words["turn"]].drop_duplicates(["column", "day"], keep="last")  # the one that lies on top
     signs = go.Scatter(
         x=turns["day"], y=turns["column"].map(lanes) + 0.02, mode="text", hoverinfo="skip", cliponaxis=False,
         text=[f"<b>{SIGNS[stance]}</b>" for stance in turns["stance"]],
@@ -132,27 +165,36 @@ def _squares(
     return [marks, signs, ring]
 
 
-def _ends(lane: list[Run], at: int, palette: Palette, narrow: bool) -> list[dict[str, Any]]:
+def _ends(lane: list[Run], at: int, palette: Palette, names: int, narrow: bool) -> list[dict[str, Any]]:
     """The name at the left, the present stance and its day at the right."""
     last = lane[-1]
-    stance = f"{spoken(last['stance'])}<br><span style='color:{palette.muted}'>{day(last['day'], short=True)}</span>"
+    stance = f"{spoken(last['stance'])}<br><span style='color:{palette.muted}'>{_said_on(last['date'])}</span>"
     shared = {"xref": "paper", "y": at, "yanchor": "middle", "showarrow": False, "align": "left", "xanchor": "left"}
-    name_at = 34 - NAMES if narrow else -NAMES
-    name = shared | {"x": 0, "xshift": name_at, "text": f"<b>{plain(last['column_name'])}</b>", "font": {"size": 13}}
+    lines = textwrap.wrap(last["column_name"], width=NARROW_NAME if narrow else 40)
+    text = "<br>".join(plain(line) for line in lines)
+    name = shared | {"x": 0, "xshift": -names, "text": f"<b>{text}</b>", "font": {"size": 13}}
     return [name] if narrow else [name, shared | {"x": 1, "xshift": 14, "text": stance, "font": {"size": 13}}]
 
 
-def _notes(lane: list[Run], at: int, start: date, until: date, palette: Palette) -> list[dict[str, Any]]:
+def _said_on(date_: str) -> str:
+    """No finer than it is known, though the square has to stand on one day."""
+    return when(EdtfDate.parse(date_), short=True)
+
+
+def _notes(
+    lane: list[Run], at: int, start: date, until: date, palette: Palette, whose: str | None
+) -> list[dict[str, Any]]:
     """A few words above each turn that has room; the table below has them all."""
     days = max((until - start).days, 1)
     notes: list[dict[str, Any]] = []
     free_from = -1.0
     for word in lane:
         place = (word["day"] - start).days / days * WIDE
-        if word["turn"] and place >= free_from:
-            free_from = place + 160
-            right = place > WIDE - 160
-            text = "<br>".join(plain(line) for line in _short(_note(word)))
+        right = place > WIDE - NOTE
+        begin = place - NOTE if right else place
+        if word["turn"] and begin >= free_from:
+            free_from = begin + NOTE
+            text = "<br>".join(plain(line) for line in _short(_note(word, whose)))
             notes.append(
                 {
                     "x": word["day"], "y": at, "yshift": 15, "xshift": SQUARE / 2 if right else -SQUARE / 2,
@@ -163,9 +205,9 @@ def _notes(lane: list[Run], at: int, start: date, until: date, palette: Palette)
     return notes
 
 
-def _note(word: Run) -> str:
+def _note(word: Run, whose: str | None) -> str:
     """Whose word it is, where the line is not his own, and the word."""
-    own = word["actor_name"] == word["column_name"]
+    own = word["actor_name"] in (word["column_name"], whose)
     return str(word["summary"]) if own else f"{word['actor_name']}: {word['summary']}"
 
 

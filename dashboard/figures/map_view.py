@@ -84,7 +84,7 @@ def overview(places: pd.DataFrame, legs: pd.DataFrame, width: int, *, short: boo
         return View(35, 15, math.log2(width / TILE), height)
     west, east = View.x(min(lons)), View.x(max(lons))
     north, south = View.y(max(lats)), View.y(min(lats))
-    room = 0.8 if east - west > 0.5 else 0.62
+    room = 0.46 if width <= 500 else 0.8 if east - west > 0.5 else 0.62
     across = width * room / TILE / max(east - west, 0.03)
     down = height * (0.72 if short else 0.62) / TILE / max(south - north, 0.03)
     scale = min(across, down, 2**5)
@@ -94,7 +94,7 @@ def overview(places: pd.DataFrame, legs: pd.DataFrame, width: int, *, short: boo
 
 def close_up(width: int) -> View:
     """The window of Europe; on a narrow map with more around it, for the names."""
-    window = CLOSE if width > 500 else Window(west=-14, south=31, east=58, north=64)
+    window = CLOSE if width > 500 else Window(west=-17, south=31, east=58, north=64)
     across = width / TILE / (View.x(window.east) - View.x(window.west))
     height = round((View.y(window.south) - View.y(window.north)) * TILE * across)
     middle = (View.y(window.south) + View.y(window.north)) / 2

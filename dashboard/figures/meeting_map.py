@@ -12,8 +12,11 @@ from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count, spoken
 
 MARKS = ("held", "announced", "spoken_of", "off")
+ENDS = ["origin_lat", "origin_lon", "destination_lat", "destination_lon"]
 CROWD = 4
 """So many places in Europe ask for a closer look."""
+LISTED = 8
+"""So many meetings of a place have room beside the mouse."""
 
 
 def meeting_map(
@@ -22,18 +25,20 @@ def meeting_map(
 ) -> go.Figure:  # fmt: skip
     """The map: the world, and below it Europe where it is crowded.
 
-    `frame` has one row a meeting: id, title, status, place, place_name, lat, lon, label_side; meetings without
-    coordinates are not drawn. `legs` has one row a call: origin_lat, origin_lon, destination_lat, destination_lon.
+    `frame` has one row a meeting: id, title, status, place, place_name, lat, lon, label_side. `legs` has one row a
+    call: origin_lat, origin_lon, destination_lat, destination_lon. What has no coordinates is not drawn.
     `width` is what the page has room for, in pixels: all places are in sight at that width. `stage` are the frame and
     legs whose places are to be in sight instead, so that the map stands still while months play. A click on a place
     gives its id as `customdata`.
     """
+    legs = legs.dropna(subset=ENDS)
     places = _places(frame, scale=1.0 if width > 500 else 0.75)
     stage_places = places if stage is None else _places(stage[0], scale=1.0)
-    near = places[[CLOSE.holds(place.lat, place.lon) for place in places.itertuples()]]
-    crowded = sum(CLOSE.holds(place.lat, place.lon) for place in stage_places.itertuples()) >= CROWD
+    near = places[_in_europe(places)]
+    crowded = _in_europe(stage_places).sum() >= CROWD
     far = places.drop(near.index) if crowded else places
-    whole = overview(stage_places, legs if stage is None else stage[1], width, short=crowded)
+    stage_legs = legs if stage is None else stage[1].dropna(subset=ENDS)
+    whole = overview(stage_places, stage_legs, width, short=crowded)
     figure = go.Figure()
     traces = [*_calls(legs, palette), *_all_marks(far, palette, narrow=width < 500)]
     if crowded:
@@ -61,9 +66,10 @@ def _places(frame: pd.DataFrame, scale: float) -> pd.DataFrame:
         marks = {STATUS_MARKS[status] for status in here["status"]}
         titles = [
             f"{plain(title)}, {spoken(status)}"
-            for title, status in zip(here["title"][:8], here["status"][:8], strict=True)
+            for title, status in zip(here["title"][:LISTED], here["status"][:LISTED], strict=True)
         ]
-        hover = "<br>".join([f"<b>{plain(first['place_name'])}</b> · {count(len(here), 'meeting')}", *titles])
+        more = [f"and {len(here) - LISTED} more"] if len(here) > LISTED else []
+        hover = "<br>".join([f"<b>{plain(first['place_name'])}</b> · {count(len(here), 'meeting')}", *titles, *more])
         rows.append(
             {
                 "place": place, "place_name": first["place_name"], "lat": float(first["lat"]),
@@ -75,6 +81,12 @@ def _places(frame: pd.DataFrame, scale: float) -> pd.DataFrame:
     columns = ["place", "place_name", "lat", "lon", "label_side", "mark", "meetings", "size", "hover"]
     # Where no meeting has a place the numbers must still be numbers: Plotly takes nothing else.
     return pd.DataFrame(rows, columns=columns).astype({"lat": float, "lon": float, "size": int})
+
+
+def _in_europe(places: pd.DataFrame) -> pd.Series:
+    """Whether each place is in the window of the closer map."""
+    inside = [CLOSE.holds(place.lat, place.lon) for place in places.itertuples()]
+    return pd.Series(inside, index=places.index, dtype=bool)
 
 
 def _all_marks(places: pd.DataFrame, palette: Palette, *, narrow: bool) -> list[go.Scattermap]:
@@ -148,8 +160,7 @@ def _window(palette: Palette) -> go.Scattermap:
 def _calls(legs: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     """An arc between two capitals, the wider the more calls, with their number at its top."""
     traces = []
-    ends = ["origin_lat", "origin_lon", "destination_lat", "destination_lon"]
-    for (from_lat, from_lon, to_lat, to_lon), calls in legs.groupby(ends):
+    for (from_lat, from_lon, to_lat, to_lon), calls in legs.groupby(ENDS):
         arc = _arc(from_lat, from_lon, to_lat, to_lon)
         number = len(calls)
         traces.append(

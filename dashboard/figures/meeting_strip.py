@@ -8,13 +8,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.meeting_time import NAMES, brushed, is_narrow, margin, room, time_axis
 from dashboard.figures.theme import HIDDEN_AXIS, STATUS_MARKS, Palette, layout
 from dashboard.models.vocabulary import MeetingKind
 from dashboard.wording.dates import stretch
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import spoken
 
-LANE, NAMES, AXIS, DOT, NOTES = 36, 118, 40, 11, 100
+LANE, AXIS, DOT = 36, 40, 11
 STEP = 0.34
 """How far a mark steps aside, in lanes: a little more than a dot."""
 
@@ -25,8 +26,6 @@ LANES: dict[str, str] = {
     MeetingKind.MEETING: "Meetings",
     MeetingKind.CALL: "Calls",
 }
-NARROW = 500
-"""Pixels below which there is no room beside the lanes, and no dragging."""
 OTHER = "Other"
 """Words to the press, votes, signings and the like share a lane."""
 
@@ -40,11 +39,10 @@ def meeting_strip(
     `frame` has id, title, kind, status, earliest and latest (dates or None). A meeting without a day is not drawn, one
     with an open end gets its mark at the end that is known. `span` is the stretch that the reader has brushed, `width`
     what the page has room for, in pixels: marks that would touch at that width step aside. A click gives the meeting's
-    id as `customdata`, a drag the stretch.
+    id as `customdata`.
     """
     dated = frame[frame["earliest"].notna() | frame["latest"].notna()]
     names = [LANES.get(kind, OTHER) for kind in frame["kind"]]
-    narrow = width < NARROW
     steps = _steps(dated, width)
     lanes, bottom = _lanes(names, dated, steps)
     marks = _marks(dated, lanes, steps)
@@ -53,14 +51,11 @@ def meeting_strip(
         **layout(
             palette,
             height=round(LANE * max(bottom, 1)) + AXIS + 8,
-            margin={"l": NAMES, "r": 12 if narrow else NOTES, "t": 8, "b": AXIS},
+            margin=margin(width) | {"t": 8, "b": AXIS},
             yaxis=HIDDEN_AXIS | {"range": [max(bottom, 1), 0]},
-            xaxis=_time_axis(marks, palette, narrow),
-            dragmode=False if narrow else "select",
-            selectdirection="h",
-            newselection={"line": {"color": palette.accent, "width": 1, "dash": "solid"}},
-            shapes=[*_brushed(span, palette), *_lane_lines(lanes, palette), *_bars(marks, palette)],
-            annotations=[*_lane_names(names, lanes, palette), *([] if narrow else _undated(frame, lanes, palette))],
+            xaxis=time_axis(dated, palette, width),
+            shapes=[*brushed(span, palette), *_lane_lines(lanes, palette), *_bars(marks, palette)],
+            annotations=[*_lane_names(names, lanes, palette), *_undated(frame, lanes, palette, width)],
         )
     )
     figure.add_trace(_dots(marks, palette))
@@ -127,7 +122,7 @@ def _days_of_a_dot(dated: pd.DataFrame, width: int) -> int:
     """How many days a dot covers."""
     days = [day for column in ("earliest", "latest") for day in dated[column] if day]
     stretch_ = (max(days) - min(days)).days if days else 0
-    return max(1, round(stretch_ * (DOT + 1) / max(width - NAMES - (12 if width < NARROW else NOTES), 1)))
+    return max(1, round(stretch_ * (DOT + 1) / max(room(width), 1)))
 
 
 def _when(meeting: Any) -> str:
@@ -196,8 +191,10 @@ def _lane_names(names: list[str], lanes: dict[str, float], palette: Palette) -> 
     ]  # fmt: skip
 
 
-def _undated(frame: pd.DataFrame, lanes: dict[str, float], palette: Palette) -> list[dict[str, Any]]:
+def _undated(frame: pd.DataFrame, lanes: dict[str, float], palette: Palette, width: int) -> list[dict[str, Any]]:
     """At the end of a lane: how many of its meetings have no day and so no mark."""
+    if is_narrow(width):
+        return []
     undated = frame[frame["earliest"].isna() & frame["latest"].isna()]
     without = Counter(LANES.get(kind, OTHER) for kind in undated["kind"])
     return [
@@ -208,34 +205,3 @@ def _undated(frame: pd.DataFrame, lanes: dict[str, float], palette: Palette) -> 
         }
         for name, number in without.items()
     ]  # fmt: skip
-
-
-def _brushed(span: tuple[date, date] | None, palette: Palette) -> list[dict[str, Any]]:
-    """The stretch that the map shows."""
-    if span is None:
-        return []
-    return [
-        {
-            "type": "rect", "layer": "below", "yref": "paper", "y0": 0, "y1": 1, "x0": span[0], "x1": span[1],
-            "fillcolor": palette.wash, "line": {"width": 1, "color": palette.accent},
-        }
-    ]  # fmt: skip
-
-
-def _time_axis(marks: pd.DataFrame, palette: Palette, narrow: bool) -> dict[str, Any]:
-    """A little room at both ends; days, weeks or months as the stretch is long."""
-    axis: dict[str, Any] = {
-        "fixedrange": narrow, "showgrid": False, "zeroline": False, "type": "date", "ticks": "outside", "ticklen": 4,
-        "tickcolor": palette.line, "tickfont": {"size": 12, "color": palette.muted}, "showline": False, "tickangle": 0,
-    }  # fmt: skip
-    if marks.empty:
-        return axis | {"visible": False}
-    first, last = marks["start"].min(), marks["end"].max()
-    margin = max(timedelta(days=2), (last - first) * 0.04)
-    days = (last - first).days
-    step = (
-        {"dtick": "M3" if narrow else "M1", "tickformat": "%b\n%Y"}
-        if days > 70
-        else {"dtick": 7 * 86_400_000, "tickformat": "%-d %b\n%Y"}
-    )
-    return axis | {"range": [first - margin, last + margin], "tick0": "2025-02-17"} | step

@@ -13,6 +13,7 @@ from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count, spoken
 
 ROW, SQUARE, SMALL_SQUARE = 31, 25, 20
+FADED = 0.25
 MANY = 18
 """More columns than this get small squares."""
 
@@ -28,9 +29,10 @@ def stance_matrix(
 
     `frame` has column, column_name, heading, issue, issue_name, issue_heading, stance, stale, age_days, former (the
     stance before, or None), rival and rival_voice (the other half of a split cell, or None), voice and origins (how
-    many independent sources), in display order; `selected` is the (column, issue) of the open cell. A click on any cell
-    gives its (column, issue) as `customdata`. Squares and what is drawn on them are exact pixels at any width.
-    `turned` has the issues across and the columns down: for many columns, such as persons.
+    many independent sources), in display order, and may have faded (cells that stand back); `selected` is the (column,
+    issue) of the open cell. A click on any cell gives its (column, issue) as `customdata`. Squares and what is drawn on
+    them are exact pixels at any width. `turned` has the issues across and the columns down: for many columns, such as
+    persons.
     """
     told = frame.assign(hover=[_hover(cell) for cell in frame.itertuples(index=False)])
     told["cell"] = list(zip(frame["column"], frame["issue"], strict=True))
@@ -54,19 +56,22 @@ def stance_matrix(
     if frame.empty:
         return figure
     cells = told.assign(x=told["column"].map(columns), y=told["issue"].map(rows))
+    faded = cells.get("faded", pd.Series(False, index=cells.index)).astype(bool)
+    clear = cells[~faded]
     figure.update_layout(
         shapes=[
             *_rules(cells, palette, header),
-            *cell_marks(cells, palette, half=square / 2 + 0.75),
+            *cell_marks(clear, palette, half=square / 2 + 0.75),
             *_frame_of(selected, columns, rows, palette),
         ],
         annotations=[
             *_column_names(cells, palette, selected, header),
             *_row_names(cells, palette, selected),
-            *_signs_of_halves(cells, palette),
+            *_signs_of_halves(clear, palette),
         ],
     )
-    for trace in (*_squares(cells, palette, square), *_blanks(cells, palette), _targets(cells)):
+    back = [trace.update(opacity=FADED) for trace in _squares(cells[faded], palette, square)]
+    for trace in (*_squares(clear, palette, square), *back, *_blanks(cells, palette), _targets(cells)):
         figure.add_trace(trace)
     return figure
 

@@ -15,7 +15,9 @@ Condition = ColumnElement[bool]
 def speaks(actor: ColumnElement[Any], filters: Filters) -> Iterator[Condition]:
     """The actor is one of the chosen, or represents one of them."""
     if filters.actors:
-        yield actor.in_(select(voice.c.actor).where(voice.c.speaks_for.in_(filters.actors)))
+        # Not correlated: the question around it may ask the same table.
+        theirs = select(voice.c.actor).where(voice.c.speaks_for.in_(filters.actors)).correlate(None)
+        yield actor.in_(theirs)
 
 
 def happened(earliest: ColumnElement[Any], latest: ColumnElement[Any], filters: Filters) -> Iterator[Condition]:

@@ -3,7 +3,8 @@
 import hashlib
 import os
 import tempfile
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from glob import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from sqlalchemy import URL, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
 from dashboard.dossier.load import Loading, load
+from dashboard.dossier.read import files_in
 from dashboard.store.compile import compile_into
 
 _ROOMS = Path(__file__).resolve().parent.parent
@@ -29,15 +31,17 @@ __all__ = ["Engine", "Store", "build", "cache_folder", "fingerprint"]
 class Store:
     """A built dossier: what came of loading it, and the database to ask."""
 
-    loading: Loading
+    loading: Loading = field(repr=False)  # all the records: no message has room for them
     engine: Engine
+    state: str
+    """Which folder, and in which state its files were: the name of the database."""
 
 
 def fingerprint(folder: Path) -> str:
     """A short text that is another one whenever a file was: names, sizes and times of change, so that it is cheap."""
     digest = hashlib.sha256(_CODE)
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
+    for path in files_in(folder):
+        with suppress(FileNotFoundError):  # gone since it was listed, as when a reader comes during a `git pull`
             state = path.stat()
             digest.update(f"{path.relative_to(folder).as_posix()}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:16]
@@ -66,7 +70,7 @@ def build(folder: Path, cache: Path | None = None) -> Store:
         built = [path for path in cache.glob(f"{escape(folder.name)}-{place}-*.sqlite") if path != target]
         for old in sorted(built, key=_written)[:-1]:
             old.unlink(missing_ok=True)
-    return Store(loading, _open(target))
+    return Store(loading, _open(target), target.stem)
 
 
 def cache_folder() -> Path:

@@ -42,17 +42,23 @@ dossier = _table(
 )
 
 delegation = _table(
-    "delegation", Column("actor", String, primary_key=True), *_numbers("rank"), *_texts("short", "heading")
+    "delegation",
+    Column("actor", String, primary_key=True),
+    *_numbers("rank"),
+    *_texts("short", "heading"),
+    *_dates("known_from"),
 )
 
 actor = _table(
     "actor", Column("id", String, primary_key=True), _key("delegation"), *_texts("kind", "name", "note", "capital")
 )
 
-post = _table("post", _key("actor"), *_numbers("rank"), *_texts("title"), *_dates("since", "until"))
+post = _table("post", _key("actor"), *_numbers("rank"), *_texts("title", "begun", "ended"), *_dates("since", "until"))
+"""`begun` and `ended` as the record gives them (EDTF); `since` is the first day of the
+first, or its last possible one where the record says no more than “by then”; `until` is the last possible day."""
 
-voice = _table("voice", _key("actor"), _key("speaks_for"))
-"""Every actor with itself and all whom it represents, near and far."""
+voice = _table("voice", _key("actor"), _key("speaks_for"), *_numbers("rank"))
+"""Every actor with itself (rank 0) and all whom it represents, near (1) and far (2 and more)."""
 
 alias = _table("alias", _key("actor"), *_texts("text"), *_flags("weak"))
 
@@ -156,5 +162,5 @@ account = _table("account", _key("meeting"), *_numbers("rank"), *_texts("by", "s
 
 meeting_issue = _table("meeting_issue", _key("meeting"), _key("issue"))
 
-leg = _table("leg", _key("meeting"), *_texts("origin", "destination"))
-"""The capitals between which a call was made."""
+leg = _table("leg", _key("meeting"), *_numbers("entry"), *_texts("origin", "destination"))
+"""The capitals between which a call is made, as it stands with the word at `entry`."""

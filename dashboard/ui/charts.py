@@ -1,10 +1,12 @@
 """Figures on the page: the settings that they share, and what a click does."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 import streamlit as st
+
+Figure: TypeAlias = go.Figure
 
 _STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 _MAP = {
@@ -14,20 +16,12 @@ _MAP = {
 
 
 def chart(
-    key: str, figure: go.Figure, clicked: Callable[[Any], None], brushed: Callable[[str, str], None] | None = None, *,
-    alt: str, is_map: bool = False,
+    key: str, figure: go.Figure, clicked: Callable[[Any], None], *, alt: str, is_map: bool = False
 ) -> None:  # fmt: skip
-    """Draw a figure; `clicked` gets the customdata of the mark that the reader clicks.
-
-    `brushed` gets the first and the last value of the stretch that the reader has dragged over.
-    """
+    """Draw a figure; `clicked` gets the customdata of the mark that the reader clicks."""
     last = f"{key}, last mark"
 
     def remember() -> None:
-        boxes = st.session_state[key].selection.box
-        if brushed and boxes:
-            brushed(*(str(end) for end in sorted(boxes[0]["x"])))
-            return
         marks = [point["customdata"] for point in st.session_state[key].selection.points if "customdata" in point]
         if marks:
             st.session_state[last] = marks[0]
@@ -41,6 +35,20 @@ def chart(
         theme=None,
         config=_MAP if is_map else _STILL,
         on_select=remember,
-        selection_mode=("points", "box") if brushed else "points",
+        selection_mode="points",
         alt=alt,
     )
+
+
+def brush(key: str, figure: go.Figure, dragged: Callable[[str, str], None], *, alt: str) -> None:
+    """Draw a figure; `dragged` gets the first and the last value of x that the reader drags over.
+
+    A figure is for clicks or for drags: where one can drag, Streamlit takes no click on a mark.
+    """
+
+    def remember() -> None:
+        boxes = st.session_state[key].selection.box
+        if boxes:
+            dragged(*(str(end) for end in sorted(boxes[-1]["x"])))
+
+    st.plotly_chart(figure, key=key, theme=None, config=_STILL, on_select=remember, selection_mode="box", alt=alt)

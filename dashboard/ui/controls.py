@@ -21,12 +21,13 @@ Order = Literal["group", "likeness"]
 def sidebar(folders: Mapping[str, Path]) -> View:
     """Draw the sidebar and return what the reader chose."""
     with st.sidebar:
-        titles = {name: _title(resources.store(folder)) for name, folder in folders.items()}
+        stores = {name: resources.store(folder) for name, folder in folders.items()}
+        titles = _told_apart(list(stores), [_title(store) for store in stores.values()])
         chosen = st.selectbox(
             "Dossier", list(folders), format_func=lambda name: titles[name], key="dossier", bind="query-params"
         )
-        store = resources.store(folders[chosen])
-        actors, issues = _names(store)
+        store = stores[chosen]
+        actors, issues = _names(store.state, store)
         who = st.multiselect(
             "Actors", list(actors), format_func=lambda id_: actors[id_], key="actor", bind="query-params",
             placeholder=f"All {len(actors)}",
@@ -53,10 +54,11 @@ def sidebar(folders: Mapping[str, Path]) -> View:
 
 def voices_control() -> Voices:
     """Delegations, or each person and body by its own word."""
-    return st.segmented_control(
+    chosen = st.segmented_control(
         "Columns", list(_VOICES), format_func=_VOICES.__getitem__, default="delegations", key="voices", required=True,
         bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
+    return chosen or "delegations"
 
 
 def order_control() -> Order:
@@ -85,14 +87,17 @@ def _title(store: Store) -> str:
     return store.loading.dossier.settings.title
 
 
-def _names(store: Store) -> tuple[dict[str, str], dict[str, str]]:
-    """Actors and issues by id, in the order of the pickers. Of two with one name, the second says which it is."""
-    actors = dossier.actors(store.engine)
-    issues = dossier.issues(store.engine)
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _names(state: str, _store: Store) -> tuple[dict[str, str], dict[str, str]]:
+    """Actors and issues by id, in the order of the pickers."""
+    del state  # Streamlit's part
+    actors = dossier.actors(_store.engine)
+    issues = dossier.issues(_store.engine)
     return _told_apart(actors["id"], actors["name"]), _told_apart(issues["id"], issues["short"])
 
 
 def _told_apart(ids: Sequence[str], names: Sequence[str]) -> dict[str, str]:
+    """Names by id. Of two with one name, the second says which it is: the name is what stands in the address."""
     seen: set[str] = set()
     labels = {}
     for id_, name in zip(ids, names, strict=True):

@@ -10,6 +10,7 @@ from dashboard.figures.theme import BLANKS, SIGNS, UNCODED
 from dashboard.store.queries import meetings, passages, positions, quotes
 from dashboard.store.queries.stances import Voices
 from dashboard.store.search import Terms, found_in
+from dashboard.ui.memory import ask
 from dashboard.ui.view import View
 from dashboard.wording.markup import marked
 
@@ -31,44 +32,50 @@ def of_position(view: View, position_id: str) -> Item | None:
 def _with_words(view: View, found: pd.DataFrame) -> list[Item]:
     ids = list(found["id"])
     said = _grouped(quote_items(view, quotes.of_positions(view.engine, view.filters, ids)), "position")
-    read = _grouped(_items(passages.of_records(view.engine, view.filters, "position", ids)), "record")
-    searched = _grouped(_items(passages.of_records(view.engine, view.filters, "searched", ids)), "record")
+    read = _grouped(items(passages.of_records(view.engine, view.filters, "position", ids)), "record")
+    searched = _grouped(items(passages.of_records(view.engine, view.filters, "searched", ids)), "record")
     return [
         item | {
             "quotes": said.get(item["id"], []), "passages": read.get(item["id"], []),
             "searched": searched.get(item["id"], []),
         }
-        for item in _items(found)
+        for item in items(found)
     ]  # fmt: skip
 
 
 def of_meeting(view: View, meeting_id: str) -> Item | None:
     """A meeting with its history, who takes part, what was said there and what it rests on."""
-    found = _items(meetings.one(view.engine, view.filters, meeting_id))
+    found = items(meetings.one(view.engine, view.filters, meeting_id))
     if not found:
         return None
-    read = _grouped(_items(passages.of_records(view.engine, view.filters, "meeting", [meeting_id])), "entry")
-    told = _grouped(_items(passages.of_records(view.engine, view.filters, "account", [meeting_id])), "entry")
+    read = _grouped(items(passages.of_records(view.engine, view.filters, "meeting", [meeting_id])), "entry")
+    told = _grouped(items(passages.of_records(view.engine, view.filters, "account", [meeting_id])), "entry")
     return found[0] | {
         "history": [
             entry | {"passages": read.get(entry["rank"], [])}
-            for entry in _items(meetings.status_history(view.engine, view.filters, meeting_id))
+            for entry in items(meetings.status_history(view.engine, view.filters, meeting_id))
         ],
         "accounts": [
             account | {"passages": told.get(account["rank"], [])}
-            for account in _items(meetings.accounts(view.engine, view.filters, meeting_id))
+            for account in items(meetings.accounts(view.engine, view.filters, meeting_id))
         ],
-        "participants": _items(meetings.who_takes_part(view.engine, view.filters, meeting_id)),
+        "participants": items(meetings.who_takes_part(view.engine, view.filters, meeting_id)),
         "quotes": quote_items(view, quotes.of_meeting(view.engine, view.filters, meeting_id)),
     }
 
 
+def with_people(view: View, found: pd.DataFrame) -> list[Item]:
+    """Meetings, each with those who take part (`people`: name, and actor where there is a record of it)."""
+    people = _grouped(items(ask(view, meetings.people, view.filters)), "meeting")
+    return [item | {"people": people.get(item["id"], [])} for item in items(found)]
+
+
 def quote_items(view: View, found: pd.DataFrame, terms: Terms | None = None) -> list[Item]:
     """Quotes with the found words marked, their disputes and their citation."""
-    disputed = _grouped(_items(quotes.disputes(view.engine, view.filters, list(found["id"]))), "quote")
+    disputed = _grouped(items(quotes.disputes(view.engine, view.filters, list(found["id"]))), "quote")
     return [
         item | _marked(item, terms) | {"disputes": disputed.get(item["id"], []), "citation": citation(item)}
-        for item in _items(found)
+        for item in items(found)
     ]
 
 
@@ -87,13 +94,14 @@ def _marked(item: Item, terms: Terms | None) -> Item:
     }
 
 
-def _items(found: pd.DataFrame) -> list[Item]:
+def items(found: pd.DataFrame) -> list[Item]:
+    """The rows of a frame."""
     return [{str(name): value for name, value in row.items()} for row in found.to_dict("records")]
 
 
-def _grouped(items: Iterable[Item], key: str) -> dict[Any, list[Item]]:
+def _grouped(rows: Iterable[Item], key: str) -> dict[Any, list[Item]]:
     groups: dict[Any, list[Item]] = {}
-    for item in items:
+    for item in rows:
         groups.setdefault(item[key], []).append(item)
     return groups
 
@@ -104,7 +112,7 @@ def by_issue(cells: pd.DataFrame) -> list[Item]:
     issues = []
     for _, here in cells.groupby("issue", sort=False):
         coded = here[here["stance"] != UNCODED]
-        said = sorted(_grouped(_items(coded), "stance").items(), key=lambda pair: order[pair[0]])
+        said = sorted(_grouped(items(coded), "stance").items(), key=lambda pair: order[pair[0]])
         issues.append({"name": here["issue_name"].iloc[0], "said": said, "uncoded": len(here) - len(coded)})
     return issues
 
@@ -130,8 +138,13 @@ def cell(cells: pd.DataFrame, selected: tuple[str, str] | None) -> Item | None:
     """The row of the matrix that the reader opened."""
     if selected is None:
         return None
-    found = _items(cells[(cells["column"] == selected[0]) & (cells["issue"] == selected[1])])
+    found = items(cells[(cells["column"] == selected[0]) & (cells["issue"] == selected[1])])
     return found[0] if found else None
+
+
+def coded(cells: Frame) -> dict[str, int]:
+    """How many cells are `coded`, and how many of these rest on a `single` source."""
+    return {"coded": int((cells["stance"] != UNCODED).sum()), "single": int((cells["origins"] == 1).sum())}
 
 
 def counts(cells: pd.DataFrame, values: Sequence[str], column: str) -> dict[str, int]:

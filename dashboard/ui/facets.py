@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.ui.view import View, parameters
+from dashboard.ui.view import View
 from dashboard.wording.phrases import spoken
 
 TITLES = {"speaker": "Speaker", "kind": "Kind", "issue": "Issue", "source": "Source"}
@@ -35,15 +35,15 @@ def facets(
     return [group for group in groups if group["boxes"]]
 
 
-def toggles(view: View, everything: pd.DataFrame) -> list[dict[str, Any]]:
-    """The same for meetings: by status and by kind."""
-    ticked = {name: parameters(name) for name in ("status", "kind")}
+def toggles(view: View, everything: pd.DataFrame, narrowed: dict[str, Any]) -> list[dict[str, Any]]:
+    """The same for meetings: by status and by kind. `narrowed` is what the address says of both, and of the stretch."""
     groups = []
-    for name, chosen in ticked.items():
+    for name in ("status", "kind"):
+        chosen = narrowed[name]
         boxes = [
             {
                 "label": spoken(value), "number": number, "ticked": value in chosen,
-                "link": view.link("meetings", **ticked | {name: _toggled(chosen, value)}),
+                "link": view.link("meetings", **narrowed | {name: _toggled(chosen, value)}),
             }
             for value, number in everything[name].value_counts().items()
         ]  # fmt: skip

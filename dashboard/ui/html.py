@@ -6,10 +6,11 @@ from typing import Any
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dashboard.figures.theme import BLANKS, SIGNS, css_variables
+from dashboard.figures.theme import BLANKS, SIGNS, STATUS_MARKS, css_variables
 from dashboard.models.dates import EdtfDate
 from dashboard.ui.view import View
 from dashboard.wording.dates import day, when
+from dashboard.wording.markup import linked
 from dashboard.wording.phrases import capitalised, count, listed, spoken
 
 HERE = Path(__file__).resolve().parent
@@ -28,10 +29,10 @@ _environment = Environment(
     lstrip_blocks=True,
 )  # fmt: skip
 _environment.filters |= {
-    "capitalised": capitalised, "day": day, "listed": listed, "spoken": spoken, "when": _when,
+    "capitalised": capitalised, "day": day, "linked": linked, "listed": listed, "spoken": spoken, "when": _when,
     "when_short": _when_short,
 }  # fmt: skip
-_environment.globals |= {"count": count, "signs": SIGNS, "blanks": BLANKS}
+_environment.globals |= {"count": count, "signs": SIGNS, "blanks": BLANKS, "statuses": STATUS_MARKS}
 
 
 def show(template: str, view: View | None, **values: Any) -> None:

@@ -1,7 +1,8 @@
 // Links between views are plain addresses. A click on one goes where Back and Forward go: the address changes, and
 // Streamlit answers it inside the running session, controls included. So it takes a rerun and not a reload, and one
 // click is one step of the browser's history. Without this script it works as any link does.
-let focused = null;
+const HEADER = 64; // pixels at the top that the navigation covers
+let sought = null;
 
 export default function (component) {
   const { data } = component;
@@ -19,14 +20,20 @@ export default function (component) {
   document.addEventListener("click", follow);
 
   let tries = 0;
-  const scroll = () => {
-    const target = data.focus && document.getElementById(data.focus);
-    if (target) target.scrollIntoView({ block: "center" });
-    else if (data.focus && tries++ < 30) setTimeout(scroll, 100);
+  const seek = () => {
+    const target = document.getElementById(data.focus);
+    if (!target) {
+      if (tries++ < 30) setTimeout(seek, 100);
+      return;
+    }
+    const { top, height } = target.getBoundingClientRect();
+    const inSight = top > HEADER && top < window.innerHeight * 0.75;
+    if (!inSight) target.scrollIntoView({ block: height > window.innerHeight / 2 ? "start" : "center" });
   };
-  if (data.focus !== focused) {
-    focused = data.focus;
-    scroll();
+  const wanted = data.focus ? JSON.stringify(data) : null;
+  if (wanted !== sought) {
+    sought = wanted;
+    if (wanted) seek();
   }
   return () => document.removeEventListener("click", follow);
 }

@@ -8,10 +8,23 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.ui import notices
-from dashboard.ui.pages import contacts, data, issue, meetings, nearness, overlap, quotes, sources, stances
+from dashboard.ui.pages import (
+    actors,
+    briefing,
+    contacts,
+    data,
+    issue,
+    meetings,
+    nearness,
+    overlap,
+    quotes,
+    sources,
+    stances,
+)  # fmt: skip
 from dashboard.ui.view import DEFAULT_PAGE, View
 
 _PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
+    "briefing": ("Briefing", briefing.render),
     "stances": ("Stances", stances.render),
     "meetings": ("Meetings", meetings.render),
     "quotes": ("Quotes", quotes.render),
@@ -19,6 +32,7 @@ _PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
     "nearness": ("Nearness", nearness.render),
     "overlap": ("Overlap", overlap.render),
     "contacts": ("Contacts", contacts.render),
+    "actors": ("Actors", actors.render),
     "sources": ("Sources", sources.render),
     "data": ("Data", data.render),
 }

@@ -11,7 +11,7 @@ from dashboard.figures.theme import PALETTES, Palette, ThemeName
 from dashboard.filters import Filters
 from dashboard.store.engine import Engine, Store
 
-DEFAULT_PAGE = "stances"
+DEFAULT_PAGE = "briefing"
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,15 @@ class View:
         path = "./" if page == DEFAULT_PAGE else page
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
-    def without_choice(self, page: str) -> str:
-        """The address of a page with nothing filtered."""
-        return View(self.store, Filters(), self.names, tuple(p for p in self.carried if p[0] == "dossier")).link(page)
+    def link_without(self, name: str, page: str, **parameters: str) -> str:
+        """The address of a view that does not take one parameter of the sidebar along."""
+        carried = tuple(pair for pair in self.carried if pair[0] != name)
+        return View(self.store, self.filters, self.names, carried).link(page, **parameters)
+
+    def without_choice(self, page: str, **parameters: str) -> str:
+        """The address of a page with nothing filtered; what belongs to the page itself stays by its `parameters`."""
+        carried = tuple(pair for pair in self.carried if pair[0] == "dossier")
+        return View(self.store, Filters(), self.names, carried).link(page, **parameters)
 
 
 def parameter(name: str) -> str | None:

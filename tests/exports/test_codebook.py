@@ -3,7 +3,10 @@ import pytest
 from dashboard.dossier.draft import SORTS
 from dashboard.dossier.problem import CODES
 from dashboard.exports.codebook import codebook
+from dashboard.models.meeting import StatusEntry
 from dashboard.models.record import Record
+from dashboard.models.settings import Settings
+from dashboard.models.source import Source
 from dashboard.models.vocabulary import Word
 
 
@@ -29,3 +32,22 @@ def test_every_code_of_the_check_is_explained() -> None:
 def test_a_field_is_shown_under_the_name_that_stands_in_a_file() -> None:
     assert "\n| from | date | First day, where known. |\n" in codebook()
     assert "from_" not in codebook()
+
+
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        ("Split voices", ["`window_days`", "`declined`", "`not_stated`", "latest word", "former"]),
+        ("Independent sources", ["publisher", "pinned", "cited"]),
+        ("As known on", ["`published`", "`reported`", "without a day of publication"]),
+    ],
+)
+def test_what_the_pages_work_out_is_explained(section: str, words: list[str]) -> None:
+    _, _, after = codebook().partition(f"\n## {section}\n")
+    explained = " ".join(after.partition("\n## ")[0].split())
+    assert [word for word in words if word not in explained] == []
+
+
+def test_the_fields_that_the_prose_names_are_fields() -> None:
+    fields = {name for model in (Settings, StatusEntry, Source) for name in model.model_fields}
+    assert {"window_days", "reported", "published"} <= fields

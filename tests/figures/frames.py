@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.models.dates import EdtfDate
 from dashboard.models.vocabulary import MeetingKind, MeetingStatus, Stance
 
 HOSTILE = '<b>x</b><a href="javascript:alert(1)">y</a> %{x} $a$ &amp; \'"'
@@ -18,13 +19,34 @@ MEETING: dict[str, Any] = {
 }  # fmt: skip
 CELL: dict[str, Any] = {
     "column": "aland", "column_name": "Aland", "heading": "Parties", "issue": "i0", "issue_name": "Peace",
-    "issue_heading": "Talks", "stance": "supports", "stale": False, "age_days": 5,
+    "issue_heading": "Talks", "stance": "supports", "stale": False, "age_days": 5, "voice": "Ada Vask", "former": None,
+    "rival": None, "rival_voice": None, "origins": 1,
+}  # fmt: skip
+POSITION: dict[str, Any] = {
+    "id": "p", "column": "aland", "column_name": "Aland", "actor_name": "Ada Vask", "stance": "supports",
+    "summary": "Wants it.", "date": "2025-02-10", "earliest": date(2025, 2, 10), "latest": date(2025, 2, 10),
+}  # fmt: skip
+LEG: dict[str, Any] = {
+    "meeting": "m0", "origin_lat": 50.0, "origin_lon": 30.0, "destination_lat": 39.0, "destination_lon": -77.0
 }  # fmt: skip
 
 
 def meetings(*rows: dict[str, Any]) -> pd.DataFrame:
     given = [MEETING | {"id": f"m{n}"} | row for n, row in enumerate(rows)]
     return pd.DataFrame(given, columns=list(MEETING), dtype=object)
+
+
+def positions(*rows: dict[str, Any]) -> pd.DataFrame:
+    """Positions; `date` gives the first and the last day where they are not told."""
+    given = []
+    for n, row in enumerate(rows):
+        when = EdtfDate.parse(row.get("date", POSITION["date"]))
+        given.append(POSITION | {"id": f"p{n}", "earliest": when.earliest, "latest": when.latest} | row)
+    return pd.DataFrame(given, columns=list(POSITION), dtype=object)
+
+
+def legs(*rows: dict[str, Any]) -> pd.DataFrame:
+    return pd.DataFrame([LEG | row for row in rows], columns=list(LEG), dtype=object)
 
 
 def somewhere(name: str, lat: float, lon: float, **more: Any) -> dict[str, Any]:
@@ -47,8 +69,19 @@ EVERY_MEETING = meetings(
         for n, (kind, status) in enumerate((kind, status) for kind in MeetingKind for status in MeetingStatus)
     )
 )
+EVERY_WORD = positions(
+    *(
+        {"column": f"c{n % 3}", "column_name": f"C{n % 3}", "stance": stance, "date": f"2025-0{1 + n % 6}-1{n % 9}"}
+        for n, stance in enumerate([*Stance] * 3)
+    )
+)
 HOSTILE_CELLS = cells(
-    {"column_name": HOSTILE, "heading": HOSTILE, "issue_name": HOSTILE, "issue_heading": HOSTILE, "stale": True}
+    {"column_name": HOSTILE, "heading": HOSTILE, "issue_name": HOSTILE, "issue_heading": HOSTILE, "stale": True},
+    {"column": "b", "rival": "opposes", "voice": HOSTILE, "rival_voice": HOSTILE, "former": "ambiguous"},
+)
+HOSTILE_WORDS = positions(
+    {"column_name": HOSTILE, "actor_name": HOSTILE, "summary": HOSTILE},
+    {"column": "b", "column_name": HOSTILE, "summary": HOSTILE, "actor_name": "A & <i>B</i>", "stance": "opposes"},
 )
 HOSTILE_MEETINGS = meetings({"title": HOSTILE} | somewhere(HOSTILE, 50, 30), {"title": HOSTILE, "status": "cancelled"})
 

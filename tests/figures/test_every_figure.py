@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.figures.issue_lines import issue_lines
 from dashboard.figures.meeting_map import meeting_map
 from dashboard.figures.meeting_strip import meeting_strip
 from dashboard.figures.stance_matrix import stance_matrix
@@ -17,15 +20,35 @@ from tests.figures.frames import HOSTILE
 
 Draw = Callable[[pd.DataFrame, Palette], go.Figure]
 
+UNTIL = date(2025, 12, 1)
+
+
+def on_map(width: int, stage: bool) -> Draw:
+    """With calls where there are meetings, and none where there are not."""
+
+    def draw(frame: pd.DataFrame, palette: Palette) -> go.Figure:
+        calls = frames.legs(*[{}] * min(len(frame), 2))
+        return meeting_map(frame, calls, palette, width=width, stage=(frame, calls) if stage else None)
+
+    return draw
+
+
+def in_lines(narrow: bool, selected: str | None = None) -> Draw:
+    return partial(issue_lines, until=UNTIL, stale_after=60, narrow=narrow, selected=selected)
+
+
 FIGURES: dict[str, tuple[Draw, pd.DataFrame, pd.DataFrame]] = {
     "matrix": (stance_matrix, frames.EVERY_STANCE, frames.HOSTILE_CELLS),
-    "selected": (lambda frame, palette: stance_matrix(frame, palette, ("aland", "i0")), frames.EVERY_STANCE,
-                 frames.HOSTILE_CELLS),
-    "strip": (meeting_strip, frames.EVERY_MEETING, frames.HOSTILE_MEETINGS),
-    "chosen": (lambda frame, palette: meeting_strip(frame, palette, "m0"), frames.EVERY_MEETING,
-               frames.HOSTILE_MEETINGS),
-    "map": (lambda frame, palette: meeting_map(frame, palette, width=760, height=400), frames.EVERY_MEETING,
-            frames.HOSTILE_MEETINGS),
+    "selected": (partial(stance_matrix, selected=("aland", "i0")), frames.EVERY_STANCE, frames.HOSTILE_CELLS),
+    "turned": (partial(stance_matrix, turned=True), frames.EVERY_STANCE, frames.HOSTILE_CELLS),
+    "strip": (partial(meeting_strip, width=790), frames.EVERY_MEETING, frames.HOSTILE_MEETINGS),
+    "chosen": (partial(meeting_strip, selected="m0", width=358), frames.EVERY_MEETING, frames.HOSTILE_MEETINGS),
+    "brushed": (partial(meeting_strip, span=(date(2025, 2, 1), UNTIL), width=790), frames.EVERY_MEETING,
+                frames.HOSTILE_MEETINGS),
+    "map": (on_map(790, stage=False), frames.EVERY_MEETING, frames.HOSTILE_MEETINGS),
+    "map on a phone": (on_map(358, stage=True), frames.EVERY_MEETING, frames.HOSTILE_MEETINGS),
+    "lines": (in_lines(narrow=False), frames.EVERY_WORD, frames.HOSTILE_WORDS),
+    "lines on a phone": (in_lines(narrow=True, selected="p0"), frames.EVERY_WORD, frames.HOSTILE_WORDS),
 }  # fmt: skip
 
 pytestmark = [
@@ -91,12 +114,12 @@ def test_the_colours_are_those_of_the_palette(
     assert other.ink not in drawn
 
 
-def test_nothing_is_dragged_and_a_click_is_heard(
+def test_nothing_is_dragged_but_a_stretch_of_time_and_a_click_is_heard(
     draw: Draw, frame: pd.DataFrame, hostile: pd.DataFrame, palette: Palette
 ) -> None:
     del hostile
     layout = draw(frame, palette).layout
-    assert layout.dragmode is False
+    assert layout.dragmode is False or (layout.dragmode, layout.selectdirection) == ("select", "h")
     assert layout.clickmode == "event+select"
     assert layout.showlegend is False
 

@@ -1,16 +1,17 @@
 """A square for each stance, a mark for each blank, a target over every cell."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.figures.stance_matrix import GAP, ROW, stance_matrix
+from dashboard.figures.stance_matrix import GAP, MANY, ROW, SMALL_SQUARE, SQUARE, stance_matrix
 from dashboard.figures.theme import BLANKS, PALETTES, SIGNS
 from tests.figures.frames import EVERY_STANCE, cells
 
 LIGHT = PALETTES["light"]
+ONE = "1 independent source"
 GRID = cells(
     *(
         {
@@ -89,27 +90,42 @@ def test_a_blank_has_a_mark_of_its_own_and_no_square() -> None:
     assert () not in looks
 
 
-def test_only_an_old_stance_has_a_cut_corner() -> None:
-    def corners(**fields: Any) -> int:
-        return sum(shape.type == "path" for shape in stance_matrix(cells(fields), LIGHT).layout.shapes)
-
-    assert corners(stale=False) == 0
-    assert corners(stale=True) == 1
-    assert corners(stance="not_stated", stale=True) == 0
-
-
 @pytest.mark.parametrize(
-    ("fields", "hover"),
+    ("fields", "says"),
     [
-        ({}, "<b>Aland</b> · Peace<br>supports"),
-        ({"stance": "opposes_conditionally"}, "<b>Aland</b> · Peace<br>opposes conditionally"),
-        ({"stance": "not_stated"}, "<b>Aland</b> · Peace<br>not stated"),
-        ({"stance": "uncoded", "age_days": None}, "<b>Aland</b> · Peace<br>uncoded, nobody has looked"),
-        ({"stale": True, "age_days": 200}, "<b>Aland</b> · Peace<br>supports<br>last word 200 days ago"),
-        ({"stale": True, "age_days": 1234}, "<b>Aland</b> · Peace<br>supports<br>last word 1,234 days ago"),
+        ({}, ["supports", ONE]),
+        ({"stance": "opposes_conditionally"}, ["opposes conditionally", ONE]),
+        ({"stance": "not_stated"}, ["not stated", ONE]),
+        ({"stance": "uncoded", "age_days": None, "origins": 0}, ["uncoded, nobody has looked"]),
+        ({"stale": True, "age_days": 200}, ["supports", "last word 200 days ago", ONE]),
+        ({"stale": True, "age_days": 1234}, ["supports", "last word 1,234 days ago", ONE]),
+        ({"origins": 3}, ["supports", "3 independent sources"]),
+        ({"former": "opposes_conditionally"}, ["supports", "before that: opposes conditionally", ONE]),
+        (
+            {"rival": "opposes", "rival_voice": "Ilse <Tamm>", "voice": "Ada & Co"},
+            ["Ada &amp; Co: supports", "Ilse &lt;Tamm&gt;: opposes", ONE],
+        ),
+        (
+            {
+                "rival": "opposes",
+                "rival_voice": "Tamm",
+                "former": "ambiguous",
+                "stale": True,
+                "age_days": 7,
+                "origins": 2,
+            },
+            [
+                "Ada Vask: supports",
+                "Tamm: opposes",
+                "before that: ambiguous",
+                "last word 7 days ago",
+                "2 independent sources",
+            ],
+        ),
     ],
 )
-def test_a_cell_says_itself(fields: dict[str, Any], hover: str) -> None:
+def test_a_cell_says_itself(fields: dict[str, Any], says: list[str]) -> None:
+    hover = "<br>".join(["<b>Aland</b> · Peace", *says])
     assert list(targets(stance_matrix(cells(fields), LIGHT)).hovertext) == [hover]
 
 
@@ -137,3 +153,51 @@ def test_a_long_name_has_room_above_the_squares() -> None:
     short, long = (stance_matrix(cells({"column_name": "N" * letters}), LIGHT).layout for letters in (3, 24))
     assert long.margin.t - short.margin.t >= 16 * 6
     assert long.height - short.height == long.margin.t - short.margin.t
+
+
+def test_a_split_cell_has_both_signs_and_none_in_its_middle() -> None:
+    figure = stance_matrix(cells({"rival": "opposes_conditionally", "rival_voice": "Ilse Tamm"}), LIGHT)
+    assert len(figure.data[1].x) == 0
+    halves = [
+        note for note in figure.layout.annotations if note.font.size == 12 and note.xref != "paper" and note.xshift
+    ]
+    assert [note.text for note in halves] == ["<b>+</b>", "<b>−</b>"]
+    assert [note.font.color for note in halves] == [LIGHT.supports.sign, LIGHT.opposes_conditionally.sign]
+    assert halves[0].xshift < 0 < halves[0].yshift
+    assert halves[1].yshift < 0 < halves[1].xshift
+
+
+class TestTurned:
+    """The issues across and the columns down."""
+
+    figure = stance_matrix(GRID, LIGHT, turned=True)
+
+    def test_a_click_says_its_column_and_its_issue_all_the_same(self) -> None:
+        assert list(places(self.figure)) == list(places(stance_matrix(GRID, LIGHT)))
+
+    def test_rows_are_columns_and_columns_are_rows(self) -> None:
+        found = places(self.figure)
+        assert [found[column, "i0"][0] for column in ("aland", "bland", "guild")] == [found["aland", "i0"][0]] * 3
+        down = [found[column, "i0"][1] for column in ("aland", "bland", "guild")]
+        assert [down[1] - down[0], down[2] - down[1]] == pytest.approx([1, 1 + GAP])
+        across = [found["aland", f"i{issue}"][0] for issue in range(4)]
+        assert [after - before for before, after in pairwise(across)] == pytest.approx([1, 1 + GAP, 1])
+
+    def test_a_cell_says_the_same(self) -> None:
+        assert list(targets(self.figure).hovertext) == list(targets(stance_matrix(GRID, LIGHT)).hovertext)
+        assert list(self.figure.data[1].text) == list(stance_matrix(GRID, LIGHT).data[1].text)
+
+    def test_the_same_names_are_there(self) -> None:
+        texts = [note.text.replace("<br>", " ") for note in self.figure.layout.annotations]
+        assert sorted(texts) == sorted(note.text for note in stance_matrix(GRID, LIGHT).layout.annotations)
+
+    def test_the_open_cell_is_framed_where_it_stands(self) -> None:
+        figure = stance_matrix(GRID, LIGHT, ("bland", "i2"), turned=True)
+        (frame,) = [shape for shape in figure.layout.shapes if shape.type == "rect"]
+        assert (frame.xanchor, frame.yanchor) == places(figure)["bland", "i2"]
+
+
+@pytest.mark.parametrize(("columns", "smaller"), [(MANY, False), (MANY + 1, True)])
+def test_many_columns_have_smaller_squares(columns: int, smaller: bool) -> None:
+    figure = stance_matrix(cells(*({"column": f"c{n}"} for n in range(columns))), LIGHT)
+    assert figure.data[0].marker.size == (SMALL_SQUARE if smaller else SQUARE)

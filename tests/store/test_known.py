@@ -11,7 +11,7 @@ from dashboard.filters import Filters
 from dashboard.models.dates import EdtfDate
 from dashboard.models.dossier import Dossier
 from dashboard.store.engine import Store
-from dashboard.store.queries import dossier, meetings, passages, positions, quotes, sources, stances
+from dashboard.store.queries import actors, dossier, meetings, passages, positions, quotes, sources, stances
 from dashboard.store.queries.quotes import Choice
 from dashboard.store.search import read_terms
 
@@ -103,6 +103,25 @@ def test_no_meeting_and_no_word_on_one_is_shown_before_it_was_reported(ukraine: 
         assert one.empty == history.empty
         if not one.empty:
             assert one["status"][0] == history["status"].iloc[-1]
+
+
+@SLOW
+@given(day=DAYS)
+def test_the_page_of_an_actor_holds_and_counts_nothing_later(ukraine: Store, day: date) -> None:
+    filters, engine = Filters(known=day), ukraine.engine
+    said = positions.all_chosen(engine, filters)
+    attended = meetings.all_chosen(engine, filters)
+    quoted = quotes.all_chosen(engine, filters)
+    listed = actors.listing(engine, filters).set_index("id")
+    assert listed["positions"].max() <= len(said)
+    assert listed["quotes"].max() <= len(quoted)
+    assert listed["meetings"].max() <= len(attended)
+    for actor in ("zelensky", "ukraine", "trump", "united_states", "witkoff", "merz"):
+        assert set(positions.of_actor(engine, filters, actor)["id"]) <= set(said["id"])
+        together = meetings.of_actor(engine, filters, actor)
+        assert set(together["id"]) <= set(attended["id"])
+        company = actors.met(engine, filters, actor)
+        assert company["meetings"].max() <= len(together) if len(company) else True
 
 
 @SLOW

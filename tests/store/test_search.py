@@ -106,6 +106,7 @@ def test_nothing_in_a_query_is_syntax(query: str, ukraine: Store) -> None:
     assert found.total == len(found.quotes)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.text(st.characters())
@@ -226,7 +227,7 @@ WORD = st.text("aàbcßeéИйії가ґαά1²ﬁ_’-\u0301😀", min_size=1, m
 TEXT = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(TEXT, TEXT, TEXT, st.lists(TEXT, min_size=1, max_size=3), st.booleans())
 def test_index_and_marks_agree_on_any_words(first: str, second: str, query: str, names: list[str], whole: bool) -> None:
     text = f"{first}.\n\n{second}.\n"

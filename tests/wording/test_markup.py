@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from dashboard.wording.markup import marked, plain
+from dashboard.wording.markup import linked, marked, plain
 
 TEXT = st.text() | st.sampled_from(["<b>", "&amp;", "'\"", "<script>alert(1)</script>", "[x](javascript:1)", "<mark>"])
 SPANS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted).map(tuple), max_size=5).map(sorted)
@@ -54,3 +54,20 @@ def test_marks_add_nothing_and_hide_nothing(text: str, spans: list[tuple[int, in
     assert html.unescape(bare) == text
     assert not re.search(r"[<>\"']", bare)
     assert re.fullmatch(r"[^<]*(<mark>[^<]*</mark>[^<]*)*", found)
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("Ada Vask met Ada.", '<a class="actor" href="?a=1&amp;b">Ada Vask</a> met <a class="actor" href="2">Ada</a>.'),
+        ("Adam <b>met</b> nobody", "Adam &lt;b&gt;met&lt;/b&gt; nobody"),
+        ("", ""),
+    ],
+)
+def test_a_name_with_an_address_is_a_link(text: str, markup: str) -> None:
+    assert str(linked(text, {"Ada": "2", "Ada Vask": "?a=1&b"})) == markup
+
+
+@given(st.text())
+def test_without_addresses_a_text_is_plain(text: str) -> None:
+    assert str(linked(text, {})) == plain(text)

@@ -11,8 +11,20 @@ from dashboard.filters import Filters
 from dashboard.models.vocabulary import MeetingStatus
 from dashboard.store.conditions import Condition, all_of, happened, known, speaks
 from dashboard.store.frame import frame
-from dashboard.store.tables import account, history, leg, meeting, meeting_issue, participant, place
+from dashboard.store.tables import (
+    account,
+    actor,
+    delegation,
+    history,
+    leg,
+    meeting,
+    meeting_issue,
+    participant,
+    place,
+    voice,
+)  # fmt: skip
 
+root = actor.alias("root")
 AWAITED = (MeetingStatus.ANNOUNCED, MeetingStatus.RESCHEDULED)
 
 
@@ -46,6 +58,34 @@ def unconfirmed(engine: Engine, filters: Filters, day: date) -> pd.DataFrame:
     return frame(engine, query.where(all_of(_chosen(standing, filters)), gone))
 
 
+def of_actor(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:
+    """The chosen meetings of an actor and of all who represent it. Columns and order as in `all_chosen`."""
+    query, standing = _meetings(filters)
+    its = _chosen(standing, Filters(actors=(actor_id,)))
+    return frame(engine, query.where(all_of(_chosen(standing, filters), its)))
+
+
+def people(engine: Engine, filters: Filters) -> pd.DataFrame:
+    """Who takes part in each meeting as it stood on the day of knowledge, in the order of the record.
+
+    Columns: meeting, actor (None for those without a record), name, kind, delegation and delegation_name (None where
+    there is no record).
+    """
+    standing = _standing(filters)
+    return frame(
+        engine,
+        select(
+            participant.c.meeting, participant.c.actor, participant.c.name, actor.c.kind, actor.c.delegation,
+            func.coalesce(delegation.c.short, root.c.name).label("delegation_name"),
+        )
+        .join(standing, (standing.c.meeting == participant.c.meeting) & (standing.c.rank == participant.c.entry))
+        .outerjoin(actor, actor.c.id == participant.c.actor)
+        .outerjoin(root, root.c.id == actor.c.delegation)
+        .outerjoin(delegation, delegation.c.actor == actor.c.delegation)
+        .order_by(participant.c.meeting, participant.c.rank),
+    )  # fmt: skip
+
+
 def status_history(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
     """What was said of a meeting, in order.
 
@@ -76,13 +116,17 @@ def who_takes_part(engine: Engine, filters: Filters, meeting_id: str) -> pd.Data
 
 
 def accounts(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
-    """Rival accounts: rank, by, summary."""
+    """Rival accounts: rank, by, by_name and by_actor (None where it is not an actor's), summary."""
     return frame(
         engine,
-        select(account.c.rank, account.c.by, account.c.summary)
+        select(
+            account.c.rank, account.c.by, func.coalesce(actor.c.name, account.c.by).label("by_name"),
+            actor.c.id.label("by_actor"), account.c.summary,
+        )
+        .outerjoin(actor, actor.c.id == account.c.by)
         .where(account.c.meeting == meeting_id, all_of(known(account.c.known_from, filters)))
         .order_by(account.c.rank),
-    )
+    )  # fmt: skip
 
 
 def legs(engine: Engine, filters: Filters) -> pd.DataFrame:
@@ -97,10 +141,22 @@ def legs(engine: Engine, filters: Filters) -> pd.DataFrame:
         )
         .join(here, here.c.id == leg.c.origin)
         .join(there, there.c.id == leg.c.destination)
-        .join(standing, standing.c.meeting == leg.c.meeting)
+        .join(standing, (standing.c.meeting == leg.c.meeting) & (standing.c.rank == leg.c.entry))
         .join(meeting, meeting.c.id == leg.c.meeting)
         .where(all_of(_chosen(standing, filters))),
     )  # fmt: skip
+
+
+def attendance(filters: Filters) -> Select[Any]:
+    """Pairs actor, record: the chosen meetings of each actor and of all whom it represents, to ask with."""
+    standing, present = _standing(filters), participant.alias("present")
+    return (
+        select(voice.c.speaks_for.label("actor"), meeting.c.id.label("record"))
+        .join(standing, standing.c.meeting == meeting.c.id)
+        .join(present, (present.c.meeting == meeting.c.id) & (present.c.entry == standing.c.rank))
+        .join(voice, voice.c.actor == present.c.actor)
+        .where(all_of(_chosen(standing, filters)))
+    )
 
 
 def ids_chosen(filters: Filters) -> Select[Any]:

@@ -1,6 +1,6 @@
 """The positions behind a cell, or on an issue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -54,14 +54,28 @@ def of_cell(engine: Engine, filters: Filters, column: str, issue_id: str, *, of_
     )
 
 
+def by_id(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
+    """These positions, as far as they could be known. Columns as in `all_chosen`."""
+    could = all_of(known(position.c.known_from, filters))
+    return frame(engine, _positions().where(position.c.id.in_(ids), could).order_by(*NEWEST_FIRST))
+
+
 def on_issue(engine: Engine, filters: Filters, issue_id: str) -> pd.DataFrame:
     """Every chosen position on one issue, newest first. Columns as in `all_chosen`."""
     return frame(engine, _positions().where(chosen(filters), position.c.issue == issue_id).order_by(*NEWEST_FIRST))
 
 
+def of_actor(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:
+    """The chosen positions of an actor and of all who represent it, newest first. Columns as in `all_chosen`."""
+    its = all_of(taken(Filters(actors=(actor_id,))))
+    return frame(engine, _positions().where(chosen(filters), its).order_by(*NEWEST_FIRST))
+
+
 def one(engine: Engine, filters: Filters, position_id: str) -> pd.DataFrame:
     """One row, or none where the reader can't know of it. Columns as in `all_chosen`."""
-    return frame(engine, _positions().where(chosen(filters), position.c.id == position_id))
+    return frame(
+        engine, _positions().where(position.c.id == position_id, all_of(known(position.c.known_from, filters)))
+    )
 
 
 def ids_chosen(filters: Filters) -> Select[Any]:

@@ -106,12 +106,12 @@ def of_meeting(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFram
 
 
 def disputes(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
-    """Who says that it is not so: quote, by (name of the actor or title of the source), by_source, note."""
+    """Who says that it is not so: quote, by (name of an actor or title of a source), by_actor (id), by_source, note."""
     return frame(
         engine,
         select(
             dispute.c.quote, func.coalesce(actor.c.name, source.c.title, dispute.c.by).label("by"),
-            source.c.id.is_not(None).label("by_source"), dispute.c.note,
+            actor.c.id.label("by_actor"), source.c.id.is_not(None).label("by_source"), dispute.c.note,
         )
         .outerjoin(actor, actor.c.id == dispute.c.by)
         .outerjoin(source, source.c.id == dispute.c.by)
@@ -199,7 +199,7 @@ def _quotes() -> Select[Any]:
 
     Columns: id, kind, exact, before, after (the rest of its sentence), context_before, context_after (the rest of its
     paragraph), attribution, said_on (EDTF), negated, marks_mismatched, wording, note, translation, translated_by,
-    language, speaker, speaker_name, office, meeting, meeting_kind, place_name, source, source_title,
+    language, speaker, speaker_name, office, meeting, meeting_kind, place_name, source, source_title, title_basis,
     publisher, url, published (EDTF), grade, start, end, issue_names.
     """
     return (
@@ -213,7 +213,8 @@ def _quotes() -> Select[Any]:
             quote.c.note, quote.c.translation, quote.c.translated_by, quote.c.language, quote.c.speaker,
             actor.c.name.label("speaker_name"), quote.c.office, quote.c.meeting,
             meeting.c.kind.label("meeting_kind"), place.c.name.label("place_name"), quote.c.source,
-            source.c.title.label("source_title"), source.c.publisher, source.c.url, source.c.published,
+            source.c.title.label("source_title"), source.c.title_basis, source.c.publisher, source.c.url,
+            source.c.published,
             grade().label("grade"), quote.c.start, quote.c.end, quote.c.issue_names,
         )
         .join(source, source.c.id == quote.c.source)

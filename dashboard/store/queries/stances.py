@@ -25,8 +25,9 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
     """The matrix: one row for each column and issue, coded or not.
 
     Columns: column, column_name, heading, issue, issue_name, issue_heading, stance (`uncoded` where nobody has
-    looked), voice (who said it), date (EDTF), latest (last possible day), age_days, stale, former (the last stance
-    that was another, see `_formers`), rival and rival_voice (another voice's differing stance, see `_rivals`), records
+    looked), position (the id of the word that is shown), voice and voice_id (who said it), date (EDTF), latest (last
+    possible day), age_days, stale, former (the last stance that was another, see `_formers`), rival, rival_voice and
+    rival_id (another voice's differing stance, see `_rivals`), records
     (how many stand behind the cell), origins (independent sources of the stance), grade (`pinned` where one of them
     is). Rows come issue by issue, columns in display order. The stance is the latest one stated; `not_stated` counts
     only where nothing was stated. Age counts to the last chosen day, else to the day of the newest word.
@@ -38,7 +39,8 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
         select(
             columns.c.column, columns.c.column_name, columns.c.heading, issue.c.id.label("issue"),
             issue.c.short.label("issue_name"), issue.c.heading.label("issue_heading"),
-            func.coalesce(words.c.stance, "uncoded").label("stance"), words.c.actor_name.label("voice"), words.c.date,
+            func.coalesce(words.c.stance, "uncoded").label("stance"), words.c.id.label("position"),
+            words.c.actor_name.label("voice"), words.c.actor.label("voice_id"), words.c.date,
             words.c.latest, func.coalesce(words.c.records, 0).label("records"),
             func.coalesce(origins.c.origins, 0).label("origins"), origins.c.pinned, dossier.c.stale_after_days,
             dossier.c.window_days, dossier.c.last_word,
@@ -58,14 +60,15 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
     ages = [_age(day, latest) for day, latest in zip(days, found["latest"], strict=True)]
     limits = found["stale_after_days"]
     keys = list(zip(found["column"], found["issue"], strict=True))
-    pairs = [rivals.get(key, (None, None)) for key in keys]
+    pairs = [rivals.get(key, (None, None, None)) for key in keys]
     worked_out = {
         "age_days": ages,
         "stale": [age is not None and age > limit for age, limit in zip(ages, limits, strict=True)],
         "grade": [None if pinned is None else "pinned" if pinned else "cited" for pinned in found["pinned"]],
         "former": [formers.get(key) for key in keys],
-        "rival": [stance for stance, _ in pairs],
-        "rival_voice": [voice for _, voice in pairs],
+        "rival": [stance for stance, _, _ in pairs],
+        "rival_voice": [name for _, name, _ in pairs],
+        "rival_id": [voice for _, _, voice in pairs],
     }
     # As objects: pandas would make None a number in a column of texts.
     found = found.assign(**{name: pd.Series(values, dtype=object) for name, values in worked_out.items()})
@@ -76,15 +79,15 @@ def _age(day: date | None, latest: date | None) -> int | None:
     return max((day - latest).days, 0) if day and latest else None
 
 
-def _rivals(spoken: pd.DataFrame, found: pd.DataFrame) -> dict[tuple[str, str], tuple[str, str]]:
-    """Cells that are split, with the other stance and whose word it is.
+def _rivals(spoken: pd.DataFrame, found: pd.DataFrame) -> dict[tuple[str, str], tuple[str, str, str]]:
+    """Cells that are split, with the other stance and whose word it is (name and id).
 
     The rule: each voice of a delegation counts with its latest word. The newest of these is the cell's stance. Where
     another voice's latest word is a different stance, and not older than the dossier's window before the newest,
     the cell is split; of several such voices the newest speaks. What says nothing splits nothing.
     """
     windows = {(row.column, row.issue): row.window_days for row in found.itertuples() if row.records > 1}
-    rivals: dict[tuple[str, str], tuple[str, str]] = {}
+    rivals: dict[tuple[str, str], tuple[str, str, str]] = {}
     for key, voices in spoken.groupby(["column", "issue"], sort=False):
         newest, *others = voices.itertuples()
         if key not in windows or not others or newest.stance in BLANK or not newest.day:
@@ -92,12 +95,14 @@ def _rivals(spoken: pd.DataFrame, found: pd.DataFrame) -> dict[tuple[str, str], 
         earliest = newest.day - timedelta(days=windows[key])
         for other in others:
             if other.stance not in (*BLANK, newest.stance) and other.day and other.day >= earliest:
-                rivals[key] = (other.stance, other.actor_name)
+                rivals[key] = (other.stance, other.actor_name, other.actor)
                 break
     return rivals
 
 
-def _formers(others: pd.DataFrame, rivals: Mapping[tuple[str, str], tuple[str, str]]) -> dict[tuple[str, str], str]:
+def _formers(
+    others: pd.DataFrame, rivals: Mapping[tuple[str, str], tuple[str, str, str]]
+) -> dict[tuple[str, str], str]:
     """For each cell the last stance that was another than the one it shows.
 
     In a split cell it is one of the voice that the cell shows: what the others say still stands beside it.
@@ -125,12 +130,12 @@ def _columns(filters: Filters, voices: Voices) -> CTE:
     else:
         among = union(
             select(actor.c.delegation).where(all_of(speaks(actor.c.id, filters))),
-            select(position.c.delegation).where(all_of(taken(filters))),
+            select(position.c.delegation).where(all_of(taken(filters), known(position.c.known_from, filters))),
         )
         query = select(
             delegation.c.actor.label("column"), delegation.c.short.label("column_name"), delegation.c.heading,
             delegation.c.rank,
-        ).where(delegation.c.actor.in_(among))  # fmt: skip
+        ).where(delegation.c.actor.in_(among), all_of(known(delegation.c.known_from, filters)))  # fmt: skip
     return query.cte("columns")
 
 
@@ -198,9 +203,9 @@ def _origins(words: CTE, filters: Filters) -> CTE:
 
 
 def _latest_of_each_voice(words: CTE) -> Select[Any]:
-    """Columns column, issue, actor_name, stance, day; the newest of a cell first."""
+    """Columns column, issue, actor, actor_name, stance, day; the newest of a cell first."""
     return (
-        select(words.c.column, words.c.issue, words.c.actor_name, words.c.stance, words.c.day)
+        select(words.c.column, words.c.issue, words.c.actor, words.c.actor_name, words.c.stance, words.c.day)
         .where(words.c.voice_newness == 1)
         .order_by(words.c.column, words.c.issue, words.c.newness)
     )

@@ -20,10 +20,12 @@ def rows(dossier: Dossier) -> Iterator[TableRow]:
         for rank, post in enumerate(actor.posts):
             yield tables.post, {
                 "actor": actor.id, "rank": rank, "title": post.title,
-                "since": post.from_.earliest if post.from_ else None, "until": post.to.latest if post.to else None,
+                "begun": str(post.from_) if post.from_ else None, "ended": str(post.to) if post.to else None,
+                "since": (post.from_.earliest or post.from_.latest) if post.from_ else None,
+                "until": post.to.latest if post.to else None,
             }  # fmt: skip
-        for speaks_for in dossier.chain(actor.id):
-            yield tables.voice, {"actor": actor.id, "speaks_for": speaks_for}
+        for rank, speaks_for in enumerate(dossier.chain(actor.id)):
+            yield tables.voice, {"actor": actor.id, "speaks_for": speaks_for, "rank": rank}
         for alias in actor.aliases:
             yield tables.alias, {"actor": actor.id, "text": alias.text, "weak": alias.weak}
 

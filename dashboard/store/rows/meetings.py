@@ -36,7 +36,7 @@ class _Standing:
             unnamed=entry.unnamed if named else self.unnamed,
             when=entry.date or self.when,
             place=entry.place or self.place,
-            known_from=max((day for day in (self.known_from, known) if day), default=None),
+            known_from=_later(self.known_from, known),
         )
 
 
@@ -68,16 +68,20 @@ def _history(dossier: Dossier, meeting: Meeting) -> Iterator[TableRow]:
             nameless = {"actor": None, "office": None, "role": None, "remote": None}
             yield tables.participant, {"meeting": meeting.id, "entry": rank, "rank": order, "name": text, **nameless}
         for evidence in entry.evidence:
-            known = known_from(dossier, [evidence.source], entry.reported)
+            known = _later(known_from(dossier, [evidence.source], entry.reported), standing.known_from)
             yield tables.passage, passage(dossier, "meeting", meeting.id, evidence, known, entry=rank)
-    if meeting.kind is MeetingKind.CALL:
-        yield from _legs(dossier, meeting, standing)
+        if meeting.kind is MeetingKind.CALL:
+            yield from _legs(dossier, meeting, rank, standing)
 
 
 def _known(dossier: Dossier, entry: StatusEntry) -> date | None:
     """A word is known when it was reported and one of its sources could be read."""
     read = known_from(dossier, [evidence.source for evidence in entry.evidence], entry.reported)
-    return max((day for day in (read, last_day(entry.reported)) if day), default=None)
+    return _later(read, last_day(entry.reported))
+
+
+def _later(*days: date | None) -> date | None:
+    return max((day for day in days if day), default=None)
 
 
 def _entry(dossier: Dossier, meeting: Meeting, rank: int, entry: StatusEntry, standing: _Standing) -> Row:
@@ -94,20 +98,20 @@ def _entry(dossier: Dossier, meeting: Meeting, rank: int, entry: StatusEntry, st
     }  # fmt: skip
 
 
-def _legs(dossier: Dossier, meeting: Meeting, standing: _Standing) -> Iterator[TableRow]:
-    """A call is drawn between the capitals of the delegations that take part."""
+def _legs(dossier: Dossier, meeting: Meeting, rank: int, standing: _Standing) -> Iterator[TableRow]:
+    """A call is drawn between the capitals of the delegations that take part as it stands with the word at `rank`."""
     delegations = dict.fromkeys(dossier.delegation_of(member.actor) for member in standing.participants)
     capitals = [capital for delegation in delegations if (capital := dossier.actors[delegation].capital)]
     for origin, destination in combinations(sorted(set(capitals)), 2):
-        yield tables.leg, {"meeting": meeting.id, "origin": origin, "destination": destination}
+        yield tables.leg, {"meeting": meeting.id, "entry": rank, "origin": origin, "destination": destination}
 
 
 def _accounts(dossier: Dossier, meeting: Meeting) -> Iterator[TableRow]:
+    told, first = meeting.history[-1].reported, _known(dossier, meeting.history[0])
     for rank, account in enumerate(meeting.accounts):
-        told = meeting.history[-1].reported
-        known = known_from(dossier, [evidence.source for evidence in account.evidence], told)
+        known = _later(known_from(dossier, [evidence.source for evidence in account.evidence], told), first)
         row = {"meeting": meeting.id, "rank": rank, "by": account.by, "summary": account.summary, "known_from": known}
         yield tables.account, row
         for evidence in account.evidence:
-            day = known_from(dossier, [evidence.source], told)
+            day = _later(known_from(dossier, [evidence.source], told), first)
             yield tables.passage, passage(dossier, "account", meeting.id, evidence, day, entry=rank)

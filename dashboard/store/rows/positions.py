@@ -6,7 +6,7 @@ from dashboard.models.dossier import Dossier
 from dashboard.models.position import Position
 from dashboard.store import tables
 from dashboard.store.rows.actors import office_on
-from dashboard.store.rows.row import TableRow, dated, known_from
+from dashboard.store.rows.row import TableRow, dated, known_from, sources_of
 from dashboard.store.rows.words import NOWHERE, passage
 
 _PLAIN = {"id", "actor", "issue", "stance", "condition", "summary", "basis", "setting", "confidence", "note"}
@@ -21,17 +21,12 @@ def rows(dossier: Dossier) -> Iterator[TableRow]:
             "spoke_for": position.on_behalf_of or position.actor,
             "delegation": dossier.delegation_of(position.on_behalf_of or position.actor),
             "office": office_on(dossier, position.actor, position.date),
-            "known_from": known_from(dossier, _sources(dossier, position), position.date),
+            "known_from": known_from(dossier, sources_of(dossier, position), position.date),
             **dated("date", position.date),
         }
         yield tables.position, row
         yield from _words(dossier, position)
         yield from _origins(dossier, position)
-
-
-def _sources(dossier: Dossier, position: Position) -> list[str]:
-    said = [dossier.quotes[quote].source for quote in position.quotes]
-    return [*said, *(evidence.source for evidence in position.evidence), *position.searched]
 
 
 def _words(dossier: Dossier, position: Position) -> Iterator[TableRow]:
@@ -53,7 +48,7 @@ def _words(dossier: Dossier, position: Position) -> Iterator[TableRow]:
 
 def _origins(dossier: Dossier, position: Position) -> Iterator[TableRow]:
     """One row for each source, with the publisher as its origin: two articles of one house are one source."""
-    for source in dict.fromkeys(_sources(dossier, position)):
+    for source in dict.fromkeys(sources_of(dossier, position)):
         row = {
             "position": position.id, "origin": dossier.sources[source].publisher or source,
             "pinned": source in dossier.texts, "known_from": known_from(dossier, [source], position.date),

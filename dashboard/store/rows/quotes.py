@@ -24,7 +24,7 @@ def rows(dossier: Dossier) -> Iterator[TableRow]:
         for issue in quote.issues:
             yield tables.quote_issue, {"quote": quote.id, "issue": issue}
         for dispute in quote.disputed:
-            later = known_from(dossier, [dispute.by], None) if dispute.by in dossier.sources else None
+            later = known_from(dossier, [dispute.by], quote.said_on) if dispute.by in dossier.sources else None
             row = {"quote": quote.id, "by": dispute.by, "note": dispute.note, "known_from": later or known}
             yield tables.dispute, row
 

@@ -8,6 +8,7 @@ from sqlalchemy import Table
 
 from dashboard.models.dates import EdtfDate
 from dashboard.models.dossier import Dossier
+from dashboard.models.position import Position
 
 Row = dict[str, Any]
 TableRow = tuple[Table, Row]
@@ -34,3 +35,9 @@ def known_from(dossier: Dossier, sources: Iterable[str], told: EdtfDate | None) 
     """
     days = [last_day(dossier.sources[source].published) or last_day(told) for source in sources]
     return min((day for day in days if day), default=None)
+
+
+def sources_of(dossier: Dossier, position: Position) -> list[str]:
+    """The sources that a position rests on, through its quotes and by itself."""
+    said = [dossier.quotes[quote].source for quote in position.quotes]
+    return [*said, *(evidence.source for evidence in position.evidence), *position.searched]

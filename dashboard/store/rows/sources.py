@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.models.dates import EdtfDate
 from dashboard.models.dossier import Dossier
 from dashboard.store import tables
-from dashboard.store.rows.row import TableRow, last_day
+from dashboard.store.rows.row import TableRow, last_day, sources_of
 
 _PLAIN = {"id", "kind", "title", "title_basis", "publisher", "author", "url", "language", "rights", "note"}
 
@@ -35,11 +35,16 @@ def _first_told(dossier: Dossier) -> dict[str, date]:
 
     for quote in dossier.quotes.values():
         tells(quote.source, quote.said_on)
+        for dispute in quote.disputed:
+            tells(dispute.by, quote.said_on)
     for position in dossier.positions.values():
-        for source in (*position.searched, *(evidence.source for evidence in position.evidence)):
+        for source in sources_of(dossier, position):
             tells(source, position.date)
     for meeting in dossier.meetings.values():
         for entry in meeting.history:
             for evidence in entry.evidence:
                 tells(evidence.source, entry.reported)
+        for account in meeting.accounts:
+            for evidence in account.evidence:
+                tells(evidence.source, meeting.history[-1].reported)
     return {source: min(found) for source, found in days.items()}

@@ -2,20 +2,21 @@
 
 import streamlit as st
 
-from dashboard.figures.issue_lines import issue_lines
 from dashboard.store.queries import dossier, positions
 from dashboard.ui import evidence, html
-from dashboard.ui.charts import chart
 from dashboard.ui.controls import voices_control
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.line_charts import draw_lines
+from dashboard.ui.links import OPENED, scroll_to
+from dashboard.ui.memory import ask
 from dashboard.ui.view import View, parameter
 
 
 def render(view: View) -> None:
     """Controls, query, figure, evidence."""
-    issues = dossier.issues(view.engine).to_dict("records")
+    issues = ask(view, dossier.issues).to_dict("records")
     if not issues:
-        html.show("empty.html", view, missing="This dossier has no issue.", page="issue")
+        html.show("no_issue.html", view)
         return
     issue = next((issue for issue in issues if issue["id"] == parameter("of")), issues[0])
     heading = st.container(key="heading")
@@ -31,24 +32,10 @@ def render(view: View) -> None:
     opened = evidence.of_position(view, parameter("position") or "")
     main, panel = main_and_aside("issue", 2.75, opened=True) if opened else (st.container(), None)
     with main:
-        _lines(view, found, opened["id"] if opened else None)
+        alt = "A line a delegation. The table below has the words."
+        draw_lines(view, found, opened["id"] if opened else None, alt=alt)
         html.show("issue_words.html", view, issue=issue, positions=found.to_dict("records"), opened=opened)
     if panel is not None:
         with panel:
             html.show("issue_position.html", view, issue=issue, position=opened)
-
-
-def _lines(view: View, found: evidence.Frame, opened: str | None) -> None:
-    """Two pictures, of which the width of the screen shows one: on a phone there is no room beside the lines."""
-    title_page = dossier.title_page(view.engine).to_dict("records")[0]
-    for device in ("wide", "narrow"):
-        figure = issue_lines(
-            found, view.palette, until=view.filters.day or title_page["last_word"], selected=opened,
-            stale_after=title_page["stale_after_days"], narrow=device == "narrow",
-        )  # fmt: skip
-        with st.container(key=f"lines-{device}"):
-            chart(f"issue-lines-{device}", figure, _open, alt="A line a delegation. The table below has the words.")
-
-
-def _open(position: str) -> None:
-    st.query_params["position"] = position
+        scroll_to(OPENED)

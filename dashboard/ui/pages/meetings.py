@@ -6,7 +6,9 @@ from dashboard.store.queries import meetings
 from dashboard.ui import evidence, html
 from dashboard.ui.facets import toggles
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.links import OPENED, scroll_to
 from dashboard.ui.meeting_charts import draw_map, draw_strip
+from dashboard.ui.memory import ask
 from dashboard.ui.playback import play
 from dashboard.ui.stretch import month_ends, within
 from dashboard.ui.view import View, parameter, parameters, stretch_parameter
@@ -14,11 +16,12 @@ from dashboard.ui.view import View, parameter, parameters, stretch_parameter
 
 def render(view: View) -> None:
     """Controls, query, figures, table, evidence."""
-    everything = meetings.all_chosen(view.engine, view.filters)
-    found = meetings.all_chosen(view.engine, view.filters, parameters("status"), parameters("kind"))
+    everything = ask(view, meetings.all_chosen, view.filters)
+    narrowed = {"status": parameters("status"), "kind": parameters("kind"), "span": parameter("span")}
+    found = ask(view, meetings.all_chosen, view.filters, narrowed["status"], narrowed["kind"])
     unconfirmed = meetings.unconfirmed(view.engine, view.filters, view.filters.known or date.today())
     html.show(
-        "meetings_heading.html", view, meetings=found.to_dict("records"), toggles=toggles(view, everything),
+        "meetings_heading.html", view, meetings=found.to_dict("records"), toggles=toggles(view, everything, narrowed),
         unconfirmed=unconfirmed.to_dict("records"),
     )  # fmt: skip
     if found.empty:
@@ -27,17 +30,23 @@ def render(view: View) -> None:
     span = stretch_parameter("span")
     shown = within(found, span)
     opened, here = _opened(shown.to_dict("records") or found.to_dict("records"))
-    main, panel = main_and_aside("meetings", 2.75, opened=bool(parameter("meeting") or parameter("place")))
+    asked = bool(parameter("meeting") or parameter("place"))
+    main, panel = main_and_aside("meetings", 2.75, opened=asked)
     with main:
         play(month_ends(shown), lambda month: draw_map(view, shown, month))
         draw_strip(view, found, opened, span)
-        html.show("meetings_table.html", view, meetings=shown.to_dict("records"), opened=opened, span=span)
+        html.show(
+            "meetings_table.html", view, meetings=evidence.with_people(view, shown), opened=opened, span=span,
+            narrowed=narrowed,
+        )  # fmt: skip
     with panel:
         if opened is None:
-            html.show("meetings_here.html", view, meetings=here)
+            html.show("meetings_here.html", view, meetings=here, narrowed=narrowed)
         else:
             meeting = evidence.of_meeting(view, opened)
             html.show("meeting.html" if meeting else "no_meeting.html", view, meeting=meeting)
+    if asked:
+        scroll_to(OPENED)
 
 
 def _opened(shown: list[evidence.Item]) -> tuple[str | None, list[evidence.Item]]:

@@ -8,6 +8,7 @@ from dashboard.store.search import read_terms
 from dashboard.ui import evidence, html
 from dashboard.ui.facets import facets
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.links import scroll_to
 from dashboard.ui.view import View, parameter, parameters
 
 FACETS = ("speaker", "kind", "about", "source")
@@ -27,6 +28,9 @@ def render(view: View) -> None:
     terms = read_terms(query)
     page = _page_number()
     found = quotes.find(view.engine, view.filters, choice, terms, page)
+    pages = max(-(-found.total // PAGE), 1)
+    if page > pages:  # the address is from a day with more quotes
+        page, found = pages, quotes.find(view.engine, view.filters, choice, terms, pages)
     one = parameter("quote")
     alone = evidence.quote_items(view, quotes.by_id(view.engine, view.filters, [one])) if one else []
     with heading:
@@ -34,9 +38,9 @@ def render(view: View) -> None:
     with main:
         if one:
             html.show("quote_alone.html", view, quotes=alone)
+            scroll_to(f"quote-{one}")
         html.show(
-            "quotes.html", view, found=found, query=query, terms=terms, page=page, pages=-(-found.total // PAGE),
-            ticked=ticked,
+            "quotes.html", view, found=found, query=query, terms=terms, page=page, pages=pages, ticked=ticked,
             quotes=evidence.quote_items(view, found.quotes, terms), alone=bool(alone),
         )  # fmt: skip
     with aside:

@@ -1,5 +1,7 @@
 """Who stands where: the matrix, and the words behind its cells."""
 
+from datetime import date
+
 import streamlit as st
 
 from dashboard.figures.stance_matrix import stance_matrix
@@ -9,58 +11,74 @@ from dashboard.store.queries import dossier, stances
 from dashboard.store.queries.stances import Voices
 from dashboard.ui import evidence, html
 from dashboard.ui.charts import chart
-from dashboard.ui.controls import order_control, voices_control
+from dashboard.ui.compare import compare_control, compared
+from dashboard.ui.controls import Order, order_control, voices_control
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.links import OPENED, scroll_to
+from dashboard.ui.memory import ask, kept
 from dashboard.ui.view import View, parameter
 
 
 def render(view: View) -> None:
     """Controls, query, figure, evidence."""
     heading = st.container(key="heading")
-    with st.container(key="matrix-controls", horizontal=True):
-        voices, order = voices_control(), order_control()
-    cells = stances.cells(view.engine, view.filters, voices)
-    if order == "likeness":
-        cells = by_likeness(cells)
+    with st.container(key="stance-controls", horizontal=True, vertical_alignment="bottom"):
+        voices, order, day = voices_control(), order_control(), compare_control()
+    cells = _cells(view, voices, order)
     with heading:
-        html.show(
-            "stances_heading.html",
-            view,
-            cells=cells,
-            voices=voices,
-            coded=int((cells["stance"] != "uncoded").sum()),
-            single=int((cells["origins"] == 1).sum()),
-        )
+        html.show("stances_heading.html", view, cells=cells, voices=voices, day=day, **evidence.coded(cells))
     if cells.empty:
         html.show("empty.html", view, missing="No delegation and no issue is left.", page="stances")
         return
     if order == "likeness":
         html.show("order_note.html", view, cells=cells, voices=voices)
-    html.show("legend.html", view, counts=evidence.counts(cells, [*SIGNS, *BLANKS], "stance"),
-    stale=cells["stale"].any(),
-              stale_after=int(dossier.title_page(view.engine)["stale_after_days"][0]))  # fmt: skip
+    counts = evidence.counts(cells, [*SIGNS, *BLANKS], "stance")
+    stale_after = int(ask(view, dossier.title_page)["stale_after_days"][0])
+    html.show("legend.html", view, counts=counts, stale_after=stale_after, day=day)
     opened = _selected()
     selected = opened or evidence.best_cell(cells)
-    matrix, panel = main_and_aside("stances", 2.75, opened=bool(opened))
-    with matrix:
-        with st.container(key="matrix"):
-            chart("stance-matrix", stance_matrix(cells, view.palette, selected, turned=voices == "persons"), _open,
-                  alt="Stances of delegations on issues. The table below says the same in words.")  # fmt: skip
-        html.show("stances_list.html", view, issues=evidence.by_issue(cells), voices=voices)
+    main, panel = main_and_aside("stances", 2.75, opened=bool(opened))
+    with main:
+        _matrix(view, cells, voices, order, selected, day)
     with panel:
         _panel(view, voices, selected, evidence.cell(cells, selected))
+    if opened:
+        scroll_to(OPENED)
+
+
+def _cells(view: View, voices: Voices, order: Order) -> evidence.Frame:
+    cells = ask(view, stances.cells, view.filters, voices)
+    if order == "group":
+        return cells
+    return kept(view, ("cells by likeness", view.filters, voices), lambda: by_likeness(cells))
+
+
+def _matrix(
+    view: View, cells: evidence.Frame, voices: Voices, order: Order, selected: tuple[str, str] | None,
+    day: date | None,
+) -> None:  # fmt: skip
+    shown, changes = compared(view, cells, voices, day) if day else (cells, [])
+    key = ("matrix", view.filters, voices, order, selected, day, view.theme)
+    figure = kept(view, key, lambda: stance_matrix(shown, view.palette, selected, turned=voices == "persons"))
+    with st.container(key="matrix"):
+        chart(
+            "stance-matrix", figure, _open,
+            alt="Stances of delegations on issues. The table below says the same in words.",
+        )  # fmt: skip
+    if day:
+        html.show("compare.html", view, changes=changes, day=day)
+    html.show("stances_list.html", view, issues=evidence.by_issue(cells), voices=voices)
 
 
 def _panel(view: View, voices: Voices, selected: tuple[str, str] | None, cell: evidence.Item | None) -> None:
-    issues = dossier.issues(view.engine).set_index("id").to_dict("index")
-    if selected is None or selected[1] not in issues:
+    issues = ask(view, dossier.issues).set_index("id").to_dict("index")
+    if selected is None or selected[0] not in view.names or selected[1] not in issues:
         html.show("hint.html", view, hint="Choose a cell to read the words behind it.")
         return
     column, issue = selected
     html.show(
         "cell.html", view, column=column, column_name=view.names.get(column, column), issue=issues[issue],
-        issue_id=issue,
-        positions=evidence.of_cell(view, voices, column, issue), cell=cell,
+        issue_id=issue, positions=evidence.of_cell(view, voices, column, issue), cell=cell,
     )  # fmt: skip
 
 

@@ -1,12 +1,18 @@
+from datetime import date
+
 import pytest
 
 from dashboard.filters import Filters
 from dashboard.store.engine import Store
 from dashboard.store.queries import positions
+from tests.store.seed import of_seed
 
 
 def of_cell(store: Store, column: str, issue: str, *, of_person: bool) -> list[str]:
-    return list(positions.of_cell(store.engine, Filters(), column, issue, of_person=of_person)["id"])
+    """The ids of those that rest on the article of the beginning."""
+    found = positions.of_cell(store.engine, Filters(), column, issue, of_person=of_person)["id"]
+    seed = of_seed(store.loading.dossier, "position")
+    return [id_ for id_ in found if id_ in seed]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +32,30 @@ def test_behind_a_cell_stand_its_own_positions(
     column: str, issue: str, of_person: bool, ids: list[str], ukraine: Store
 ) -> None:
     assert of_cell(ukraine, column, issue, of_person=of_person) == ids
+
+
+def test_every_position_stands_behind_one_cell_of_each_view(store: Store) -> None:
+    records = store.loading.dossier
+    for record in records.positions.values():
+        root = records.delegation_of(record.on_behalf_of or record.actor)
+        for column, of_person in ((root, False), (record.actor, True)):
+            found = positions.of_cell(store.engine, Filters(), column, record.issue, of_person=of_person)
+            assert record.id in set(found["id"])
+            assert set(found["issue"]) == {record.issue}
+
+
+def test_one_position_opens_whatever_else_is_chosen_and_not_before_it_could_be_known(ukraine: Store) -> None:
+    chosen = Filters(actors=("nato",), issues=("minerals",), since=date(2026, 1, 1))
+    assert len(positions.one(ukraine.engine, chosen, "kremlin-praises-dialogue")) == 1
+    assert positions.one(ukraine.engine, Filters(known=date(2025, 2, 1)), "kremlin-praises-dialogue").empty
+    assert positions.one(ukraine.engine, Filters(), "nowhere").empty
+
+
+def test_a_person_is_shown_under_the_office_of_that_day(ukraine: Store) -> None:
+    found = positions.all_chosen(ukraine.engine, Filters())
+    for row in found.to_dict("records"):
+        posts = [post.title for post in ukraine.loading.dossier.actors[row["actor"]].posts]
+        assert row["office"] is None or row["office"] in posts
 
 
 def test_a_position_says_all_that_its_record_says(store: Store) -> None:

@@ -197,7 +197,7 @@ CHANGING = [
     ],
 )
 def test_what_the_reader_chose_decides_which_voices_are_heard(chosen: dict[str, Any], shown: tuple[Any, ...]) -> None:
-    days = {name: date.fromisoformat(day) for name, day in chosen.items() if name != "actors"}
+    days: dict[str, Any] = {name: date.fromisoformat(day) for name, day in chosen.items() if name != "actors"}
     assert read(said(*CHANGING), Filters(actors=chosen.get("actors", ()), **days)) == shown
 
 

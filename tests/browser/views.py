@@ -1,0 +1,182 @@
+"""What a reader looks at and clicks on."""
+
+import io
+import re
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+PAGES: dict[str, str | re.Pattern[str]] = {
+    "/": re.compile(r"The week to \d+ \w+ 20\d\d"),
+    "/stances": "Who stands where",
+    "/issue": re.compile(r"\w"),
+    "/meetings": "Who met whom, and where",
+    "/quotes": "What was said",
+    "/actors": "Who they are",
+    "/sources": "Where it is written",
+    "/data": "What is in it, and is it sound",
+}
+"""The pages by address, with their headings."""
+
+SEED = "zelensky-offers-to-step-down"
+"""The article with which the dossier began."""
+
+WIDE, NARROW = ".st-key-map-wide", ".st-key-map-narrow"
+
+
+def settled(page: Page) -> None:
+    """Wait until the run is over and its heading is there."""
+    page.locator("h1").first.wait_for()
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+
+
+def drawn(page: Page) -> None:
+    """Wait until each figure is drawn, the map of a hidden width too: what is left half drawn, Plotly complains of."""
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) => {
+            const figure = chart.querySelector(".js-plotly-plot");
+            const maps = ["map", "map2"].map((name) => figure?._fullLayout?.[name]?._subplot?.map);
+            return figure?.calcdata && maps.every((map) => map?.loaded() ?? true);
+        })"""
+    )
+
+
+def no_exception(page: Page) -> None:
+    """Streamlit shows no error, and no word of Python is on the page."""
+    expect(page.locator('[data-testid="stException"], [data-testid="stErrorElement"]')).to_have_count(0)
+    assert "Traceback" not in page.locator("body").inner_text()
+
+
+def panel(page: Page) -> Locator:
+    """What the reader opened."""
+    return page.locator(".panel")
+
+
+def matrix_drawn(page: Page) -> None:
+    page.wait_for_function(f"() => {_figure('.st-key-matrix')}?.calcdata?.some((t) => t[0].trace.name === 'cells')")
+
+
+def on_matrix(page: Page, column: str, issue: str) -> tuple[float, float]:
+    """Where a cell is on the screen."""
+    return _mark(page, ".st-key-matrix", "cells", f"d.data[0] === '{column}' && d.data[1] === '{issue}'")
+
+
+def click_cell(page: Page, column: str, issue: str) -> None:
+    """Click the cell of the matrix."""
+    page.mouse.click(*on_matrix(page, column, issue))
+
+
+def on_time_line(page: Page, meeting: str) -> tuple[float, float]:
+    """Where the mark of a meeting is on the screen."""
+    return _mark(page, ".st-key-strip-wide", "meetings", f"d.data === '{meeting}'")
+
+
+def _mark(page: Page, container: str, trace: str, which: str) -> tuple[float, float]:
+    settled(page)
+    page.wait_for_function(f"() => {_figure(container)}?.calcdata?.some((t) => t[0].trace.name === '{trace}')")
+    x, y = page.evaluate(
+        f"""() => {{
+            const figure = {_figure(container)}, {{ xaxis, yaxis }} = figure._fullLayout;
+            figure.scrollIntoView({{ block: "nearest" }});
+            const mark = figure.calcdata.find((t) => t[0].trace.name === '{trace}').find((d) => {which});
+            const box = figure.getBoundingClientRect();
+            return [box.x + xaxis._offset + xaxis.c2p(mark.x), box.y + yaxis._offset + yaxis.c2p(mark.y)];
+        }}"""
+    )
+    return x, y
+
+
+def _figure(container: str) -> str:
+    return f"document.querySelector('{container} .js-plotly-plot')"
+
+
+def hover(page: Page, x: float, y: float) -> None:
+    """Come from beside the mark, and stay on it: a figure that was drawn anew hears of the mouse only when it moves."""
+    settled(page)
+    drawn(page)
+    page.mouse.move(x - 40, y - 3)
+    page.mouse.move(x, y, steps=8)
+
+
+def map_drawn(page: Page, container: str = WIDE) -> None:
+    """Wait until the land of the base map and the marks on it are drawn."""
+    page.wait_for_function(
+        f"""() => {{
+            const map = {_map(container)};
+            return map && map.loaded() && map.queryRenderedFeatures({{ layers: ["land"] }}).length > 0
+                && map.queryRenderedFeatures().some((feature) => feature.layer.type === "circle");
+        }}"""
+    )
+
+
+def on_map(page: Page, lon: float, lat: float, container: str = WIDE) -> tuple[float, float]:
+    """Where a place is on the screen: in the closer map where there is one and the place is in it."""
+    settled(page)
+    map_drawn(page, container)
+    x, y = page.evaluate(
+        f"""() => {{
+            const {{ map, map2 }} = {_figure(container)}._fullLayout;
+            const point = [{lon}, {lat}], closer = map2?._subplot.map;
+            const shown = closer?.getBounds().contains(point) ? closer : map._subplot.map;
+            shown.getCanvas().scrollIntoView({{ block: "nearest" }});
+            const at = shown.project(point), box = shown.getCanvas().getBoundingClientRect();
+            return [box.x + at.x, box.y + at.y];
+        }}"""
+    )
+    return x, y
+
+
+def click_place(page: Page, lon: float, lat: float) -> None:
+    """Click a place on the map, once its name shows under the mouse: Plotly takes a click for what it hovers over."""
+    x, y = on_map(page, lon, lat)
+    hover(page, x, y)
+    page.locator(f"{WIDE} .hoverlayer text").first.wait_for()
+    page.mouse.click(x, y)
+
+
+def _map(container: str) -> str:
+    return f"{_figure(container)}?._fullLayout?.map?._subplot?.map"
+
+
+def texts_on_map(page: Page) -> list[str]:
+    """The names that the map was given to write."""
+    map_drawn(page)
+    found: list[str] = page.evaluate(
+        f"() => {_figure(WIDE)}._fullData.flatMap((trace) => trace.mode?.includes('text') ? [...trace.text] : [])"
+    )
+    return found
+
+
+def shares(part: Locator) -> dict[str, float]:
+    """The colours of a part of the page, as #RRGGBB, with the share that each has of the picture."""
+    with Image.open(io.BytesIO(part.screenshot())) as picture:
+        flat = picture.convert("RGB")
+    counted: Any = flat.getcolors(flat.width * flat.height)
+    return {"#%02X%02X%02X" % colour: number / (flat.width * flat.height) for number, colour in counted}  # noqa: UP031
+
+
+def choose(page: Page, control: str, option: str) -> None:
+    """Choose an option of a control of the sidebar, as a reader does."""
+    sidebar = page.get_by_test_id("stSidebar")
+    box = sidebar.get_by_role("combobox", name=control)
+    box.click()
+    box.press_sequentially(option)  # of a long list only the part in sight is there
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+
+
+def go_to(page: Page, title: str) -> None:
+    """Take the navigation at the top, when the controls are there: they hold what goes along in the address."""
+    settled(page)
+    drawn(page)
+    page.get_by_test_id("stHeader").get_by_role("link", name=title, exact=True).click()
+
+
+def heading(page: Page, text: str | re.Pattern[str]) -> None:
+    expect(page.locator("h1")).to_have_text(text)
+
+
+def in_sight(part: Locator) -> None:
+    """The part is on the screen, not only on the page."""
+    expect(part).to_be_in_viewport()
