@@ -118,3 +118,8 @@ def style(palette: Palette, basemap: Literal["world", "europe"]) -> dict[str, An
             {"id": "border", "type": "line", "paint": {"line-color": palette.border, "line-width": 0.7}, **border},
         ],
     }
+
+
+def buttons(palette: Palette) -> dict[str, Any]:
+    """The few buttons of a map, in its colours."""
+    return {"orientation": "v", "bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.ink}

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.map_view import CLOSE, View, close_up, overview, style
+from dashboard.figures.map_view import CLOSE, View, buttons, close_up, overview, style
 from dashboard.figures.theme import SANS, STATUS_MARKS, Palette, layout
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count, spoken
@@ -54,7 +54,7 @@ def meeting_map(
         maps["map2"] = closer.settings(style(palette, "europe")) | {
             "domain": {"x": [0, 1], "y": [0, closer.height / height]}
         }
-    figure.update_layout(**layout(palette, height=height, modebar=_buttons(palette), **maps))
+    figure.update_layout(**layout(palette, height=height, modebar=buttons(palette), **maps))
     return figure
 
 
@@ -193,7 +193,3 @@ def _arc(from_lat: float, from_lon: float, to_lat: float, to_lon: float) -> list
         y = y0 + (y1 - y0) * t - lift * 4 * t * (1 - t)
         points.append((View.lat(y), View.lon(x)))
     return points
-
-
-def _buttons(palette: Palette) -> dict[str, Any]:
-    return {"orientation": "v", "bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.ink}

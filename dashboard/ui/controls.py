@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -13,6 +13,9 @@ from dashboard.store.queries import dossier
 from dashboard.store.queries.stances import Voices
 from dashboard.ui import resources
 from dashboard.ui.view import View
+
+Order = Literal["group", "likeness"]
+"""How the rows and columns of the matrix stand."""
 
 
 def sidebar(folders: Mapping[str, Path]) -> View:
@@ -58,6 +61,24 @@ def voices_control() -> Voices:
     return chosen or "delegations"
 
 
+def order_control() -> Order:
+    """Rows and columns of the matrix by group, or neighbours alike."""
+    return st.segmented_control(
+        "Order", list(_ORDERS), format_func=_ORDERS.__getitem__, default="group", key="order", required=True,
+        bind="query-params", label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def within_control() -> int:
+    """How many days may lie between two meetings of one who carries words."""
+    return st.segmented_control(
+        "Met both within", list(_WITHIN), format_func=_WITHIN.__getitem__, default=30, key="within", required=True,
+        bind="query-params",
+    )  # fmt: skip
+
+
+_ORDERS: dict[Order, str] = {"group": "By group", "likeness": "By likeness"}
+_WITHIN = {7: "7 days", 30: "30 days", 90: "90 days"}
 _VOICES: dict[Voices, str] = {"delegations": "Delegations", "persons": "Persons"}
 _ANY_DAY: Any = {"min_value": date(1900, 1, 1), "max_value": date(2100, 12, 31)}
 

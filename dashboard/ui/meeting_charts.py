@@ -27,7 +27,7 @@ def draw_map(view: View, shown: Frame, month: date | None) -> None:
             chart(
                 f"meeting-map-{device}",
                 _map(view, so_far, shown, width),
-                _open_place,
+                open_place,
                 alt="Map of the meetings that have a place. The table below names them all.",
                 is_map=True,
             )
@@ -69,7 +69,8 @@ def _bars(view: View, found: Frame, span: tuple[date, date] | None, width: int) 
     return kept(view, key, lambda: meeting_brush(found, view.palette, span=span, width=width))
 
 
-def _open_place(place: str | list[str]) -> None:
+def open_place(place: str | list[str]) -> None:
+    """Put a place into the address."""
     st.query_params.update({"place": place, "meeting": []})
 
 

@@ -8,7 +8,19 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.ui import notices
-from dashboard.ui.pages import actors, briefing, data, issue, meetings, quotes, sources, stances
+from dashboard.ui.pages import (
+    actors,
+    briefing,
+    contacts,
+    data,
+    issue,
+    meetings,
+    nearness,
+    overlap,
+    quotes,
+    sources,
+    stances,
+)
 from dashboard.ui.view import DEFAULT_PAGE, View
 
 _PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
@@ -18,6 +30,9 @@ _PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
     "quotes": ("Quotes", quotes.render),
     "issue": ("Issue", issue.render),
     "actors": ("Actors", actors.render),
+    "nearness": ("Nearness", nearness.render),
+    "overlap": ("Overlap", overlap.render),
+    "contacts": ("Contacts", contacts.render),
     "sources": ("Sources", sources.render),
     "data": ("Data", data.render),
 }

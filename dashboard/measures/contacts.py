@@ -1,0 +1,83 @@
+"""Who met whom, how often and when last; and who met both of two."""
+
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+COLUMNS = ["one", "one_name", "other", "other_name", "meetings", "calls", "last", "last_day"]
+
+
+def contacts(attendance: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
+    """One row for each pair of members that the reader asked for, met or not, in the order of `members`.
+
+    `attendance` has one row for each who was at a held meeting: meeting, kind, date (EDTF), earliest, latest, member;
+    `members` has member, name, side and asked. Columns: one, one_name, other, other_name, meetings (0 to all: held
+    meetings at which both were, calls among them; each counts once, whatever its length), calls, last (EDTF of the
+    latest of these that has a day) and last_day. Two of one side are no pair: that they meet says nothing. A pair is
+    asked for where one of the two is.
+    """
+    at: dict[str, set[str]] = {}
+    for row in attendance.itertuples(index=False):
+        at.setdefault(row.member, set()).add(row.meeting)
+    about = {row.meeting: row for row in attendance.drop_duplicates("meeting").itertuples(index=False)}
+    rows = []
+    for one, other in combinations(members.itertuples(index=False), 2):
+        if one.side == other.side or not (one.asked or other.asked):
+            continue
+        both = [about[meeting] for meeting in at.get(one.member, set()) & at.get(other.member, set())]
+        days = sorted(((day, meeting.date) for meeting in both if (day := last_day(meeting))), key=lambda pair: pair[0])
+        last = days[-1] if days else (None, None)
+        calls = sum(meeting.kind == "call" for meeting in both)
+        rows.append((one.member, one.name, other.member, other.name, len(both), calls, last[1], last[0]))
+    return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+
+
+def together(attendance: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
+    """The meetings at which both members were, in order: the rows of `attendance`, one for each meeting."""
+    both = set(attendance[attendance["member"] == one]["meeting"])
+    both &= set(attendance[attendance["member"] == other]["meeting"])
+    return attendance[attendance["meeting"].isin(both)].drop_duplicates("meeting")
+
+
+def last_day(meeting: Any) -> date | None:
+    """The last possible day of a meeting; None where no day is given."""
+    return meeting.latest or meeting.earliest or None
+
+
+CARRIERS = ["member", "name", "side", "days", "one_meeting", "one_title", "one_date", "other_meeting", "other_title",
+            "other_date"]  # fmt: skip
+
+
+def carriers(attendance: pd.DataFrame, one: str, other: str, within: int) -> pd.DataFrame:
+    """Who met both sides within so many days: the newest two meetings of each, or the one at which all three were.
+
+    `attendance` has meeting, title, date, earliest, latest, member, name and side. Somebody of a third side met both
+    where he was at a held meeting with `one`'s side and at one with `other`'s, and the two are at most `within` days
+    apart, counted from the first possible day of the earlier to the last possible day of the later; a meeting
+    without a first and a last day is left out. Columns: member, name, side, days (0 to `within`; 0 for one meeting),
+    and one_… and other_… meeting, title, date. The newest first.
+    """
+    dated = attendance[attendance["earliest"].notna() & attendance["latest"].notna()]
+    sides = dated.groupby("meeting")["side"].agg(set).to_dict()
+    rows = []
+    for member, theirs in dated[~dated["side"].isin([one, other])].groupby("member", sort=False):
+        mine = list(theirs.drop_duplicates("meeting").itertuples(index=False))
+        pairs = [
+            (max(a.latest, b.latest), -_apart(a, b), a, b)
+            for a in mine if one in sides[a.meeting]
+            for b in mine if other in sides[b.meeting] and _apart(a, b) <= within
+        ]  # fmt: skip
+        if pairs:
+            newest, apart, a, b = max(pairs, key=lambda pair: (pair[0], pair[1]))
+            rows.append(
+                (newest, member, a.name, a.side, -apart, a.meeting, a.title, a.date, b.meeting, b.title, b.date)
+            )
+    rows.sort(key=lambda row: row[0], reverse=True)
+    return pd.DataFrame([row[1:] for row in rows], columns=CARRIERS, dtype=object)
+
+
+def _apart(a: Any, b: Any) -> int:
+    """Days from one meeting to the other, at most."""
+    return 0 if a.meeting == b.meeting else int(max((b.latest - a.earliest).days, (a.latest - b.earliest).days))

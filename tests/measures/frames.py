@@ -1,0 +1,39 @@
+"""Frames as the queries give them, for measures."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+SIGNS = {
+    "+": "supports", "(+)": "supports_conditionally", "0": "ambiguous", "(-)": "opposes_conditionally",
+    "-": "opposes", ".": "uncoded", "o": "not_stated", "x": "declined",
+}  # fmt: skip
+
+
+def cells(table: dict[str, str]) -> pd.DataFrame:
+    """A matrix: for each column its signs, issue by issue (`.` uncoded)."""
+    rows = [
+        {"column": column, "column_name": column.title(), "heading": "Parties", "issue": f"i{n}",
+         "issue_name": f"Issue {n}", "issue_heading": "Talks", "stance": SIGNS[sign], "voice": column.title(),
+         "rival": None, "rival_voice": None, "stale": False}
+        for n in range(max(len(signs.split()) for signs in table.values()))
+        for column, signs in table.items()
+        for sign in [signs.split()[n]]
+    ]  # fmt: skip
+    return pd.DataFrame(rows, dtype=object)
+
+
+def came(*meetings: tuple[str, str | None, list[str]], kind: str = "talks", **more: Any) -> pd.DataFrame:
+    """Attendance: for each meeting its id, its day and who was there, as `side` or `side.person`."""
+    rows = []
+    for id_, day, members in meetings:
+        when = date.fromisoformat(day) if day else None
+        rows += [
+            {"meeting": id_, "title": id_.upper(), "kind": kind, "date": day, "earliest": when, "latest": when,
+             "place": "here", "place_name": "Here", "lat": 50.0, "lon": 30.0, "label_side": "right", "person": True,
+             "member": member, "name": member.title(), "side": member.partition(".")[0],
+             "side_name": member.partition(".")[0].title()} | more
+            for member in members
+        ]  # fmt: skip
+    return pd.DataFrame(rows, dtype=object)

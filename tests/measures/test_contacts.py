@@ -1,0 +1,103 @@
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.measures.contacts import carriers, contacts, together
+from dashboard.measures.itinerary import itinerary
+from tests.measures.frames import came
+
+
+def members(*names: str, asked: tuple[str, ...] = ()) -> pd.DataFrame:
+    rows = [
+        {"member": name, "name": name.title(), "side": name.partition(".")[0], "asked": not asked or name in asked}
+        for name in names
+    ]
+    return pd.DataFrame(rows, columns=["member", "name", "side", "asked"], dtype=object)
+
+
+def told(pairs: pd.DataFrame) -> list[tuple[Any, ...]]:
+    return [(row.one, row.other, row.meetings, row.calls, row.last) for row in pairs.itertuples()]
+
+
+THREE = came(("m1", "2025-02-10", ["a", "b", "a"]), ("m2", "2025-03-01", ["a", "b", "c"]), ("m3", None, ["b", "c"]))
+CALL = came(("m4", "2025-02-20", ["a", "b"]), kind="call")
+
+
+def test_an_example_worked_out_by_hand() -> None:
+    # a and b: two meetings and a call, the last on 1 March. b and c: m2 and one without a day. Nobody met d.
+    found = contacts(pd.concat([THREE, CALL]), members("a", "b", "c", "d"))
+    assert told(found) == [
+        ("a", "b", 3, 1, "2025-03-01"), ("a", "c", 1, 0, "2025-03-01"), ("a", "d", 0, 0, None),
+        ("b", "c", 2, 0, "2025-03-01"), ("b", "d", 0, 0, None), ("c", "d", 0, 0, None),
+    ]  # fmt: skip
+    assert list(together(THREE, "a", "b")["meeting"]) == ["m1", "m2"]
+    assert together(THREE, "a", "d").empty
+
+
+def test_two_of_one_side_are_no_pair() -> None:
+    found = contacts(came(("m1", "2025-02-10", ["a.x", "a.y", "b.z"])), members("a.x", "a.y", "b.z"))
+    assert [row[:3] for row in told(found)] == [("a.x", "b.z", 1), ("a.y", "b.z", 1)]
+
+
+def test_a_pair_is_asked_for_where_one_of_the_two_is() -> None:
+    found = contacts(THREE, members("a", "b", "c", asked=("c",)))
+    assert [row[:2] for row in told(found)] == [("a", "c"), ("b", "c")]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=4, unique=True), min_size=1, max_size=6))
+def test_the_count_is_symmetric_and_never_more_than_the_meetings_of_either(rooms: list[list[str]]) -> None:
+    attendance = came(*((f"m{n}", "2025-02-10", room) for n, room in enumerate(rooms)))
+    found = {frozenset(row[:2]): row[2] for row in told(contacts(attendance, members(*"abcd")))}
+    back = {frozenset(row[:2]): row[2] for row in told(contacts(attendance, members(*"dcba")))}
+    assert found == back
+    for pair, meetings in found.items():
+        assert meetings == sum(pair <= set(room) for room in rooms)
+
+
+def test_who_met_both_sides_within_so_many_days() -> None:
+    rooms = came(
+        ("m1", "2025-02-01", ["a", "c"]), ("m2", "2025-02-20", ["b", "c"]), ("m3", "2025-03-01", ["a", "c"]),
+        ("m4", "2025-01-01", ["b", "d"]), ("m5", "2025-06-01", ["a", "d"]), ("m6", "2025-05-01", ["a", "b", "e"]),
+    )  # fmt: skip
+    found = carriers(rooms, "a", "b", within=10)
+    # e sat with both at once; c met b on 20 February and a on 1 March, nine days apart; d took five months.
+    assert [(row.member, row.days) for row in found.itertuples()] == [("e", 0), ("c", 9)]
+    first, second = found.itertuples()
+    assert (first.one_meeting, first.other_meeting) == ("m6", "m6")
+    assert (second.one_meeting, second.other_meeting) == ("m3", "m2")
+    assert list(carriers(rooms, "a", "b", within=8)["member"]) == ["e"]
+    turned = carriers(rooms, "b", "a", within=10)
+    assert list(turned["member"]) == list(found["member"])
+    assert list(turned["one_meeting"]) == list(found["other_meeting"])
+
+
+def test_the_two_themselves_and_meetings_without_a_day_carry_nothing() -> None:
+    assert carriers(came(("m1", "2025-02-01", ["a", "b"])), "a", "b", within=30).empty
+    assert carriers(came(("m1", None, ["a", "c"]), ("m2", "2025-02-01", ["b", "c"])), "a", "b", within=30).empty
+
+
+def test_days_between_vague_meetings_are_counted_at_most() -> None:
+    rooms = came(("m1", "2025-02-01", ["a", "c"]), ("m2", "2025-02-05", ["b", "c"]))
+    rooms["latest"] = [day.replace(day=day.day + 5) for day in rooms["latest"]]
+    assert list(carriers(rooms, "a", "b", within=30)["days"]) == [9]  # from 1 to 10 February
+
+
+def test_a_way_numbers_its_stops_in_the_order_of_time() -> None:
+    rooms = pd.concat(
+        [came(("m1", "2025-02-01", ["a.x", "b.y"])), came(("m2", "2025-02-02", ["a.x", "c.z"]), kind="call"),
+         came(("m3", "2025-02-03", ["a.x", "a.w"])), came(("m4", "2025-02-04", ["b.y"])),
+         came(("m5", "2025-02-05", ["a.x"]), lat=None, lon=None), came(("m6", None, ["a.x", "b.y"]))],
+    )  # fmt: skip
+    found = itinerary(rooms, "a.x")
+    assert list(found["meeting"]) == ["m1", "m2", "m3", "m5", "m6"]
+    assert list(found["number"]) == [1, None, 2, None, None]
+    assert list(found["met"]) == [["B"], ["C"], [], [], ["B"]]
+
+
+@pytest.mark.parametrize("person", ["a.x", "nobody"])
+def test_a_way_of_nobody_is_empty(person: str) -> None:
+    assert itinerary(came(("m1", "2025-02-01", ["b.y"])), person).empty

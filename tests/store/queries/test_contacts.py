@@ -1,0 +1,119 @@
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Engine
+
+from dashboard.filters import Filters
+from dashboard.measures.agreement import agreement
+from dashboard.measures.contacts import contacts as counted
+from dashboard.models.dossier import Dossier
+from dashboard.models.meeting import Meeting
+from dashboard.store.engine import Store
+from dashboard.store.queries import contacts, meetings, stances
+from dashboard.store.queries.stances import Voices
+from tests.store.cells import taking
+from tests.store.drawn import ACTORS, DELEGATIONS
+from tests.store.made import article, database, dossier_of
+
+HELD = {"status": "held", "date": "2025-02-10", "reported": "2025-02-11", "evidence": [{"source": "article"}]}
+LATE = article("late", published="2025-05-01")
+
+
+def holding(*made: dict[str, Any]) -> Dossier:
+    """Meetings of a_envoy with b_head, held on 10 February and told in an article of 15 February."""
+    given = {
+        "title": "M",
+        "kind": "talks",
+        "participants": [{"actor": "a_envoy"}, {"actor": "b_head"}],
+        "history": [HELD],
+    }
+    records = [Meeting.model_validate(given | {"id": f"m{n}"} | fields) for n, fields in enumerate(made)]
+    return dossier_of(
+        settings={"delegations": DELEGATIONS}, actors=ACTORS, meetings=records,
+        sources=[article(published="2025-02-15"), LATE],
+    )  # fmt: skip
+
+
+def came(dossier: Dossier, voices: Voices = "delegations", **filters: Any) -> pd.DataFrame:
+    with database(dossier) as engine:
+        return contacts.attendance(engine, Filters(**filters), voices)
+
+
+def test_persons_count_for_those_whom_they_represent() -> None:
+    dossier = holding({})
+    assert list(came(dossier)["member"]) == ["aland", "bland"]
+    assert list(came(dossier)["name"]) == ["A", "B"]
+    assert list(came(dossier, "persons")["member"]) == ["a_envoy", "b_head"]
+
+
+def test_only_what_was_held_counts_and_words_to_the_press_do_not() -> None:
+    announced = HELD | {"status": "announced"}
+    dossier = holding({"history": [announced]}, {"kind": "press_conference"}, {"kind": "statement"}, {"kind": "call"})
+    assert set(came(dossier)["meeting"]) == {"m3"}
+
+
+def test_nothing_of_what_became_known_later_is_there() -> None:
+    told_late = HELD | {"evidence": [{"source": "late"}]}
+    more = HELD | {"reported": "2025-05-01", "evidence": [{"source": "late"}], "participants": [{"actor": "g_head"}]}
+    dossier = holding({"history": [told_late]}, {"history": [HELD, more]})
+    day = date(2025, 3, 1)
+    assert set(came(dossier, known=day)["meeting"]) == {"m1"}
+    assert set(came(dossier, "persons", known=day)["member"]) == {"a_envoy", "b_head"}
+    assert set(came(dossier, "persons")["member"]) == {"a_envoy", "b_head", "g_head"}
+    assert came(dossier, known=date(2025, 2, 1)).empty
+
+
+def test_agreement_as_known_on_a_day_knows_nothing_of_later_words() -> None:
+    now: list[dict[str, Any]] = [
+        {"actor": actor, "issue": f"i{n}"} for actor in ("a_envoy", "b_head") for n in range(3)
+    ]
+    turned = {
+        "actor": "b_head",
+        "issue": "i0",
+        "stance": "opposes",
+        "date": "2025-04-01",
+        "evidence": [{"source": "late"}],
+    }
+    read = [{"evidence": [{"source": "article"}]} | position for position in [*now, turned]]
+    dossier = taking(*read, sources=[LATE])
+    with database(dossier) as engine:
+        then, today = (
+            agreement(stances.cells(engine, Filters(known=day), "delegations")).iloc[0]
+            for day in (date(2025, 3, 1), None)
+        )
+    assert (then["congruence"], then["conflict"]) == (3, 0)
+    assert (today["congruence"], today["conflict"]) == (2, 1)
+
+
+def test_a_pair_is_asked_for_by_any_of_its_side() -> None:
+    with database(holding({})) as engine:
+        for actors in ((), ("aland",), ("a_envoy",)):
+            found = contacts.delegations(engine, Filters(actors=actors)).set_index("member")["asked"]
+            assert found["aland"]
+            assert bool(found["bland"]) is (not actors)
+        persons = contacts.persons(engine, Filters(actors=("aland",))).set_index("member")["asked"]
+        assert persons["a_envoy"]
+        assert not persons["b_head"]
+
+
+def test_a_real_dossier_is_counted_as_its_files_say(store: Store) -> None:
+    dossier = store.loading.dossier
+    found = counted(_attendance(store.engine), contacts.delegations(store.engine, Filters()))
+    held = set(meetings.all_chosen(store.engine, Filters(), ("held",))["id"])
+    for row in found.itertuples():
+        expected = {
+            meeting.id for meeting in dossier.meetings.values()
+            if meeting.id in held and meeting.kind not in contacts.APART
+            and {row.one, row.other} <= {dossier.delegation_of(who.actor) for who in _last(meeting)}
+        }  # fmt: skip
+        assert row.meetings == len(expected)
+
+
+def _attendance(engine: Engine) -> pd.DataFrame:
+    return contacts.attendance(engine, Filters(), "delegations")
+
+
+def _last(meeting: Meeting) -> Any:
+    named = [entry.participants for entry in meeting.history if entry.participants or entry.unnamed]
+    return named[-1] if named else meeting.participants
