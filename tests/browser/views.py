@@ -72,6 +72,11 @@ def on_time_line(page: Page, meeting: str) -> tuple[float, float]:
     return _mark(page, ".st-key-strip-wide", "meetings", f"d.data === '{meeting}'")
 
 
+def click_square(page: Page, position: str) -> None:
+    """Click the square of a position on its line."""
+    page.mouse.click(*_mark(page, ".st-key-lines-wide", "words", f"d.data === '{position}'"))
+
+
 def _mark(page: Page, container: str, trace: str, which: str) -> tuple[float, float]:
     settled(page)
     page.wait_for_function(f"() => {_figure(container)}?.calcdata?.some((t) => t[0].trace.name === '{trace}')")
