@@ -33,7 +33,7 @@ def draw_way(view: View) -> None:
         )
         way = itinerary(came, chosen)
         stops = way.to_dict("records")
-        html.show("envoy_lead.html", view, name=view.names[chosen], stops=stops)
+        html.show("envoy_lead.html", view, name=view.names[chosen], person=chosen, stops=stops)
         main, aside = main_and_aside("contacts-way", 1.8)
         with main:
             for device, width in (WIDTHS | {"wide": WIDE}).items():

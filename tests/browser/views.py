@@ -14,6 +14,9 @@ PAGES: dict[str, str | re.Pattern[str]] = {
     "/meetings": "Who met whom, and where",
     "/quotes": "What was said",
     "/actors": "Who they are",
+    "/nearness": "Who is near whom",
+    "/overlap": re.compile(r"\w"),
+    "/contacts": "Who has met whom, and who never",
     "/sources": "Where it is written",
     "/data": "What is in it, and is it sound",
 }
@@ -65,6 +68,12 @@ def on_matrix(page: Page, column: str, issue: str) -> tuple[float, float]:
 def click_cell(page: Page, column: str, issue: str) -> None:
     """Click the cell of the matrix."""
     page.mouse.click(*on_matrix(page, column, issue))
+
+
+def click_pair(page: Page, container: str, one: str, other: str) -> None:
+    """Click the square of two, whichever way round it is drawn."""
+    which = f"[...d.data].sort().join() === '{','.join(sorted((one, other)))}'"
+    page.mouse.click(*_mark(page, container, "pairs", which))
 
 
 def on_time_line(page: Page, meeting: str) -> tuple[float, float]:

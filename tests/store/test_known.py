@@ -11,8 +11,9 @@ from dashboard.filters import Filters
 from dashboard.models.dates import EdtfDate
 from dashboard.models.dossier import Dossier
 from dashboard.store.engine import Store
-from dashboard.store.queries import actors, dossier, meetings, passages, positions, quotes, sources, stances
+from dashboard.store.queries import actors, contacts, dossier, meetings, passages, positions, quotes, sources, stances
 from dashboard.store.queries.quotes import Choice
+from dashboard.store.queries.stances import Voices
 from dashboard.store.search import read_terms
 
 DAYS = st.dates(date(2025, 1, 25), date(2026, 7, 1))
@@ -139,6 +140,21 @@ def test_the_page_of_an_actor_holds_and_counts_nothing_later(ukraine: Store, day
         assert listed["quotes"][actor] == len(quoted)
         for one in actors.met(engine, filters, actor).itertuples():
             assert one.meetings <= sum(one.id in told_at(records, meeting, day) for meeting in together & held)
+
+
+@SLOW
+@given(day=DAYS)
+@example(day=date(2025, 2, 24)).via("visits are announced that were held since")
+def test_nobody_has_met_anybody_before_it_was_told(ukraine: Store, day: date) -> None:
+    filters, engine, records = Filters(known=day), ukraine.engine, ukraine.loading.dossier
+    attended = meetings.all_chosen(engine, filters)
+    held = set(attended[attended["status"] == "held"]["id"])
+    voices: tuple[Voices, ...] = ("delegations", "persons")
+    for voice in voices:
+        came = contacts.attendance(engine, filters, voice)
+        assert set(came["meeting"]) <= held
+        for row in came.itertuples():
+            assert row.member in told_at(records, row.meeting, day)
 
 
 @SLOW
