@@ -30,12 +30,15 @@ class Note:
 class Sentence:
     """Words of ours, or (`quoted`) words that somebody said, with the numbers of their notes.
 
+    `name` is how the text writes the one whose word it tells, where it does, and `actor` its id.
     Raises ValueError where there is no note: what can't be traced isn't written.
     """
 
     text: str
     notes: tuple[int, ...]
     quoted: bool = False
+    name: str = ""
+    actor: str | None = None
 
     def __post_init__(self) -> None:
         if not self.notes:

@@ -127,7 +127,7 @@ class _Writer:
         who = f"{word['actor_name']}, {word['office']}" if word["office"] else word["actor_name"]
         condition = f" Condition: {_stopped(word['condition'])}" if word["condition"] else ""
         text = f"{prefix}{who}, {_when(word['date'])}: {_stopped(word['summary'])}{condition}"
-        return Sentence(text, self.notes.of(self._evidence_of(id_)))
+        return Sentence(text, self.notes.of(self._evidence_of(id_)), name=word["actor_name"], actor=word["actor"])
 
     def _evidence_of(self, id_: str) -> list[Row]:
         return [*self.said_by_position.get(id_, ()), *self.read_by_position.get(id_, ())]
@@ -207,7 +207,8 @@ class _Writer:
         for cell in self.silent:
             last = f"{cell['voice']}’s, {_when(cell['date'])}"
             text = f"No newer word for {cell['age_days']:,} days; the last was {last}."
-            sentence = Sentence(text, self.notes.of(self._evidence_of(cell["position"])))
+            notes = self.notes.of(self._evidence_of(cell["position"]))
+            sentence = Sentence(text, notes, name=cell["voice"], actor=cell["voice_id"])
             yield self._of_cell(cell, [sentence])
 
 

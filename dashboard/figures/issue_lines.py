@@ -3,6 +3,7 @@
 On the page of an issue a lane is a delegation, on the page of an actor it is an issue.
 """
 
+import re
 import textwrap
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -20,8 +21,8 @@ from dashboard.wording.phrases import spoken
 
 LANE, NAMES, ENDS, TOP = 66, 130, 150, 34
 SQUARE, AGAIN = 22, 9
-NARROW_NAME = 13
-"""Letters of a name that fit beside the lines on a phone."""
+NARROW_NAME, NARROW_NAMES = 14, 104
+"""Letters of a name that fit beside the lines on a phone, and the pixels that they need."""
 WIDE, NOTE = 860, 160
 """Pixels that the lines and a note are about wide on a desk; they decide on which side notes have room."""
 
@@ -100,7 +101,7 @@ def _lanes(words: pd.DataFrame) -> dict[str, int]:
 def _room(words: pd.DataFrame, narrow: bool) -> int:
     """Pixels at the left that the longest name needs; a narrow picture breaks it into two lines."""
     longest = max((len(name) for name in words["column_name"]), default=0)
-    return NAMES - 34 if narrow else max(NAMES, 8 * longest)
+    return NARROW_NAMES if narrow else max(NAMES, 8 * longest)
 
 
 def _strokes(
@@ -170,10 +171,21 @@ def _ends(lane: list[Run], at: int, palette: Palette, names: int, narrow: bool) 
     last = lane[-1]
     stance = f"{spoken(last['stance'])}<br><span style='color:{palette.muted}'>{_said_on(last['date'])}</span>"
     shared = {"xref": "paper", "y": at, "yanchor": "middle", "showarrow": False, "align": "left", "xanchor": "left"}
-    lines = textwrap.wrap(last["column_name"], width=NARROW_NAME if narrow else 40)
+    lines = _broken(last["column_name"]) if narrow else textwrap.wrap(last["column_name"], width=40)
     text = "<br>".join(plain(line) for line in lines)
-    name = shared | {"x": 0, "xshift": -names, "text": f"<b>{text}</b>", "font": {"size": 13}}
+    name = shared | {"x": 0, "xshift": -names, "text": f"<b>{text}</b>", "font": {"size": 12 if narrow else 13}}
     return [name] if narrow else [name, shared | {"x": 1, "xshift": 14, "text": stance, "font": {"size": 13}}]
+
+
+def _broken(name: str) -> list[str]:
+    """Lines of a name on a phone, broken between words or behind a dash; inside a word only where no line holds it."""
+    lines = [""]
+    for piece in re.split(r"(?<=[–\s])", name):
+        if len((lines[-1] + piece).rstrip()) <= NARROW_NAME:
+            lines[-1] += piece
+        else:
+            lines.append(piece)
+    return [part for line in lines for part in textwrap.wrap(line, width=NARROW_NAME)]
 
 
 def _said_on(date_: str) -> str:

@@ -26,6 +26,6 @@ def by_member(pairs: Frame) -> list[Item]:
     """Who never met whom: each with the others of whom there is no meeting on record, each pair told once."""
     never = pairs[pairs["meetings"] == 0]
     return [
-        {"name": here["one_name"].iloc[0], "pairs": here.to_dict("records")}
-        for _, here in never.groupby("one", sort=False)
+        {"id": one, "name": here["one_name"].iloc[0], "pairs": here.to_dict("records")}
+        for one, here in never.groupby("one", sort=False)
     ]

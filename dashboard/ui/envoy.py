@@ -1,5 +1,7 @@
 """The way of one person from meeting to meeting, on the map and in a table."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.figures.route_map import route_map
@@ -9,6 +11,7 @@ from dashboard.ui import html
 from dashboard.ui.charts import chart
 from dashboard.ui.layout import main_and_aside
 from dashboard.ui.meeting_charts import WIDTHS, open_place
+from dashboard.ui.memory import ask, kept
 from dashboard.ui.view import View
 
 WIDE = 680
@@ -17,7 +20,7 @@ WIDE = 680
 
 def draw_way(view: View) -> None:
     """Choose a person; the one with most meetings on the map first."""
-    came = contacts.attendance(view.engine, view.filters, "persons")
+    came = ask(view, contacts.attendance, view.filters, "persons")
     placed = came[came["lat"].notna() & (came["kind"] != "call")]
     ranked = list(dict.fromkeys([*placed["member"].value_counts().index, *came["member"]]))
     with st.container(key="envoy-way"):
@@ -30,12 +33,14 @@ def draw_way(view: View) -> None:
         )
         way = itinerary(came, chosen)
         stops = way.to_dict("records")
-        html.show("envoy_lead.html", view, name=view.names[chosen], stops=stops)
+        html.show("envoy_lead.html", view, name=view.names[chosen], person=chosen, stops=stops)
         main, aside = main_and_aside("contacts-way", 1.8)
         with main:
             for device, width in (WIDTHS | {"wide": WIDE}).items():
                 with st.container(key=f"map-{device}"):
-                    chart(f"route-map-{device}", route_map(way, view.palette, width=width), open_place, is_map=True,
+                    key = ("way", view.filters, chosen, width, view.theme)
+                    draw = partial(route_map, way, view.palette, width=width)
+                    chart(f"route-map-{device}", kept(view, key, draw), open_place, is_map=True,
                           alt="Map of the way. The table beside it names each stop.")  # fmt: skip
         with aside:
             html.show("envoy_table.html", view, stops=stops)

@@ -20,7 +20,7 @@ from dashboard.ui.pages import (
     quotes,
     sources,
     stances,
-)  # fmt: skip
+)
 from dashboard.ui.view import DEFAULT_PAGE, View
 
 _PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
@@ -29,10 +29,10 @@ _PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
     "meetings": ("Meetings", meetings.render),
     "quotes": ("Quotes", quotes.render),
     "issue": ("Issue", issue.render),
+    "actors": ("Actors", actors.render),
     "nearness": ("Nearness", nearness.render),
     "overlap": ("Overlap", overlap.render),
     "contacts": ("Contacts", contacts.render),
-    "actors": ("Actors", actors.render),
     "sources": ("Sources", sources.render),
     "data": ("Data", data.render),
 }

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Readers
-from tests.browser.views import PAGES, heading, in_sight, no_exception, panel, settled
+from tests.browser.views import PAGES, click_square, heading, in_sight, no_exception, panel, settled
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +37,15 @@ def test_from_what_an_actor_said_to_the_words_in_two_clicks(reader: Readers) -> 
     panel(page).get_by_role("link", name="Read in context").first.click()
     heading(page, PAGES["/sources"])
     in_sight(page.locator("article.text .lit"))
+
+
+def test_a_square_on_the_line_of_an_actor_opens_its_words(reader: Readers) -> None:
+    page = reader("/actors?who=zelensky")
+    heading(page, "Volodymyr Zelensky")
+    click_square(page, "zelensky-frozen-assets-2025-12-18")
+    expect(panel(page)).to_contain_text("Urged EU leaders to use the frozen money for Ukraine at once.")
+    expect(page).to_have_url(re.compile(r"position=zelensky-frozen-assets-2025-12-18"))
+    no_exception(page)
 
 
 def test_a_name_in_a_sentence_of_the_briefing_leads_there_too(reader: Readers) -> None:

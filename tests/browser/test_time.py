@@ -10,6 +10,7 @@ from tests.browser.views import (
     PAGES,
     WIDE,
     click_cell,
+    click_square,
     drawn,
     go_to,
     heading,
@@ -46,9 +47,8 @@ def test_the_day_goes_along_to_every_page(reader: Readers) -> None:
 def test_a_square_on_the_line_of_an_issue_opens_its_words(reader: Readers) -> None:
     page = reader("/issue?of=territory")
     heading(page, "Territorial integrity / recognition of annexed land")
-    expect(page.locator(".st-key-lines-wide .scatterlayer .point").first).to_be_visible()
-    page.locator(".words-table a").first.click()
-    page.wait_for_url(re.compile(r"position="))
+    click_square(page, "zelensky-territory-2025-04-22")
+    page.wait_for_url(re.compile(r"position=zelensky-territory-2025-04-22"))
     expect(panel(page)).to_contain_text("Where it is written")
     panel(page).get_by_role("link", name="Its cell in the matrix").click()
     heading(page, PAGES["/stances"])

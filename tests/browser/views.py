@@ -14,6 +14,9 @@ PAGES: dict[str, str | re.Pattern[str]] = {
     "/meetings": "Who met whom, and where",
     "/quotes": "What was said",
     "/actors": "Who they are",
+    "/nearness": "Who is near whom",
+    "/overlap": re.compile(r"\w"),
+    "/contacts": "Who has met whom, and who never",
     "/sources": "Where it is written",
     "/data": "What is in it, and is it sound",
 }
@@ -67,9 +70,20 @@ def click_cell(page: Page, column: str, issue: str) -> None:
     page.mouse.click(*on_matrix(page, column, issue))
 
 
+def click_pair(page: Page, container: str, one: str, other: str) -> None:
+    """Click the square of two, whichever way round it is drawn."""
+    which = f"[...d.data].sort().join() === '{','.join(sorted((one, other)))}'"
+    page.mouse.click(*_mark(page, container, "pairs", which))
+
+
 def on_time_line(page: Page, meeting: str) -> tuple[float, float]:
     """Where the mark of a meeting is on the screen."""
     return _mark(page, ".st-key-strip-wide", "meetings", f"d.data === '{meeting}'")
+
+
+def click_square(page: Page, position: str) -> None:
+    """Click the square of a position on its line."""
+    page.mouse.click(*_mark(page, ".st-key-lines-wide", "words", f"d.data === '{position}'"))
 
 
 def _mark(page: Page, container: str, trace: str, which: str) -> tuple[float, float]:

@@ -253,6 +253,19 @@ def test_a_long_name_has_room_at_the_left_and_two_lines_on_a_phone() -> None:
     assert names(draw(long, narrow=True)) == ["A negotiated<br>settlement"]
 
 
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Zelensky–Trump ties", "Zelensky–Trump<br>ties"),
+        ("Zelensky leaving office", "Zelensky<br>leaving office"),
+        ("US–Russia dialogue", "US–Russia<br>dialogue"),
+        ("Verfassungsänderung", "Verfassungsänd<br>erung"),
+    ],
+)
+def test_on_a_phone_a_name_breaks_inside_a_word_only_where_no_line_holds_it(name: str, lines: str) -> None:
+    assert names(draw(said("supports", column_name=name), narrow=True)) == [lines]
+
+
 def test_what_is_said_again_on_the_day_of_a_turn_lies_under_it() -> None:
     figure = draw(said("supports"), said("supports"))
     assert list(squares(figure).customdata) == ["p0", "p1"]

@@ -290,7 +290,8 @@ def test_the_land_is_our_own_file() -> None:
 def test_on_hover_a_busy_place_says_how_many_meetings_it_does_not_name() -> None:
     def hover(number: int) -> str:
         figure = draw(*[somewhere("Kyiv", 50, 30)] * number)
-        return max((text for trace in figure.data for text in each(trace.hovertext)), key=len)
+        texts: list[str] = [text for trace in figure.data for text in each(trace.hovertext)]
+        return max(texts, key=len)
 
     assert "more" not in hover(LISTED)
     assert hover(LISTED + 3).endswith("<br>and 3 more")

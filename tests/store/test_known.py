@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.filters import Filters
 from dashboard.models.dates import EdtfDate
 from dashboard.models.dossier import Dossier
 from dashboard.store.engine import Store
-from dashboard.store.queries import actors, dossier, meetings, passages, positions, quotes, sources, stances
+from dashboard.store.queries import actors, contacts, dossier, meetings, passages, positions, quotes, sources, stances
 from dashboard.store.queries.quotes import Choice
+from dashboard.store.queries.stances import Voices
 from dashboard.store.search import read_terms
 
 DAYS = st.dates(date(2025, 1, 25), date(2026, 7, 1))
@@ -105,23 +106,67 @@ def test_no_meeting_and_no_word_on_one_is_shown_before_it_was_reported(ukraine: 
             assert one["status"][0] == history["status"].iloc[-1]
 
 
+def told_at(records: Dossier, meeting: str, day: date) -> set[str]:
+    """Everyone whom a word on a meeting, reported by the day, can name, and all whom they represent."""
+    record = records.meetings[meeting]
+    words = [entry.participants for entry in record.history if first_day(entry.reported) <= day]
+    found = {member.actor for members in (record.participants, *words) for member in members}
+    for one in list(found):
+        above = records.actors[one].represents
+        while above:
+            found.add(above)
+            above = records.actors[above].represents
+    return found
+
+
 @SLOW
 @given(day=DAYS)
+@example(day=date(2025, 2, 24)).via("visits are announced that were held since")
 def test_the_page_of_an_actor_holds_and_counts_nothing_later(ukraine: Store, day: date) -> None:
-    filters, engine = Filters(known=day), ukraine.engine
+    filters, engine, records = Filters(known=day), ukraine.engine, ukraine.loading.dossier
     said = positions.all_chosen(engine, filters)
     attended = meetings.all_chosen(engine, filters)
-    quoted = quotes.all_chosen(engine, filters)
+    held = set(attended[attended["status"] == "held"]["id"])
     listed = actors.listing(engine, filters).set_index("id")
-    assert listed["positions"].max() <= len(said)
-    assert listed["quotes"].max() <= len(quoted)
-    assert listed["meetings"].max() <= len(attended)
     for actor in ("zelensky", "ukraine", "trump", "united_states", "witkoff", "merz"):
-        assert set(positions.of_actor(engine, filters, actor)["id"]) <= set(said["id"])
-        together = meetings.of_actor(engine, filters, actor)
-        assert set(together["id"]) <= set(attended["id"])
-        company = actors.met(engine, filters, actor)
-        assert company["meetings"].max() <= len(together) if len(company) else True
+        own = positions.of_actor(engine, filters, actor)
+        assert set(own["id"]) <= set(said["id"])
+        assert listed["positions"][actor] == len(own)
+        together = set(meetings.of_actor(engine, filters, actor)["id"])
+        assert together <= set(attended["id"])
+        assert listed["meetings"][actor] == len(together)
+        quoted = quotes.all_chosen(engine, Filters(actors=(actor,), known=day))
+        assert not set(quoted["id"]) & later_quotes(records, day)
+        assert listed["quotes"][actor] == len(quoted)
+        for one in actors.met(engine, filters, actor).itertuples():
+            assert one.meetings <= sum(one.id in told_at(records, meeting, day) for meeting in together & held)
+
+
+@SLOW
+@given(day=DAYS)
+@example(day=date(2025, 2, 24)).via("visits are announced that were held since")
+def test_nobody_has_met_anybody_before_it_was_told(ukraine: Store, day: date) -> None:
+    filters, engine, records = Filters(known=day), ukraine.engine, ukraine.loading.dossier
+    attended = meetings.all_chosen(engine, filters)
+    held = set(attended[attended["status"] == "held"]["id"])
+    voices: tuple[Voices, ...] = ("delegations", "persons")
+    for voice in voices:
+        came = contacts.attendance(engine, filters, voice)
+        assert set(came["meeting"]) <= held
+        for row in came.itertuples():
+            assert row.member in told_at(records, row.meeting, day)
+
+
+@SLOW
+@given(day=DAYS)
+def test_no_post_is_told_before_it_began_no_end_before_it_came_and_no_later_note(ukraine: Store, day: date) -> None:
+    filters = Filters(known=day)
+    for post in actors.posts(ukraine.engine, filters).itertuples():
+        assert first_day(EdtfDate.parse(post.begun) if post.begun else None) <= day
+        assert first_day(EdtfDate.parse(post.ended) if post.ended else None) <= day
+        assert post.held == (post.ended is None)
+    for actor in ukraine.loading.dossier.actors:
+        assert list(actors.one(ukraine.engine, filters, actor)["note"]) == [None]
 
 
 @SLOW

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -89,7 +89,10 @@ def plain(html: str) -> str:
 
 
 def ids(html: str, parameter: str) -> set[str]:
-    links = {link for text in Walk(html).texts for link in text.links}
+    return ids_of({link for text in Walk(html).texts for link in text.links}, parameter)
+
+
+def ids_of(links: Iterable[str], parameter: str) -> set[str]:
     return {value for link in links for value in parse_qs(urlsplit(link).query).get(parameter, [])}
 
 
@@ -97,7 +100,7 @@ NAMES = {actor.name: actor.id for actor in DOSSIER.actors.values()}
 NAMES |= {member.short: member.actor for group in DOSSIER.settings.delegations for member in group.members}
 PROSE = {"passage", "sentence", "words", "said", "context", "summary", "text", "caution", "citation", "outcome"}
 """Sentences and the words of sources: nobody is named there as a field of a record."""
-OWN = {"phone-list", "box", "choice"}
+OWN = {"phone-list", "cells", "box", "choice"}
 """Here a name is itself the link to something else: a cell, a tick; or it says what the sidebar holds."""
 
 
@@ -108,7 +111,7 @@ def unlinked(html: str) -> list[str]:
         if text.classes & (PROSE | OWN) or {"h1", "h2", "h3", "summary", "blockquote"} & set(text.tags):
             continue
         name = next((name for name in (text.text, re.split("[,:]", text.text)[0]) if name in NAMES), None)
-        if name is None or (text.links and text.text != name):
+        if name is None or (text.links and text.text != name) or text.text.startswith(DOSSIER.settings.title):
             continue
         if not any(parse_qs(urlsplit(link).query).get("who") == [NAMES[name]] for link in text.links):
             missing.append(text.text)
@@ -118,7 +121,9 @@ def unlinked(html: str) -> list[str]:
 VIEWS: list[tuple[str, dict[str, str]]] = [
     ("stances", {}), ("stances", {"voices": "Persons"}), ("stances", {"cell": "ukraine.presidency_exchange"}),
     ("stances", {"cell": "united_states.peacekeepers"}), ("stances", {"cell": "nato.minerals"}),
-    ("stances", {"known": "2025-02-24"}), ("quotes", {}), ("quotes", {"quote": "ukraine-started-the-war"}),
+    ("stances", {"known": "2025-02-24"}), ("stances", {"known": "2025-12-20", "compare": "2025-03-01"}),
+    ("stances", {"voices": "Persons", "compare": "2025-03-01"}), ("briefing", {}),
+    ("briefing", {"known": "2025-02-24"}), ("quotes", {}), ("quotes", {"quote": "ukraine-started-the-war"}),
     ("quotes", {"q": "zelensky trump"}), ("sources", {"source": SEED}), ("sources", {"source": SEED, "at": "940"}),
     ("actors", {}), ("actors", {"who": "trump"}), ("actors", {"who": "united_states"}), ("actors", {"who": "peskov"}),
     ("actors", {"who": "ukraine", "known": "2025-02-24"}), ("meetings", {}), ("sources", {}),
@@ -136,6 +141,13 @@ def test_every_name_leads_to_its_actor(name: str, parameters: dict[str, str]) ->
     if (name, parameters) != ("sources", {}):
         assert ids(html, "who")
     assert ids(html, "who") <= set(DOSSIER.actors)
+
+
+def test_who_speaks_in_the_briefing_is_a_link_though_it_is_no_person() -> None:
+    html = html_of("briefing", known=THEN.isoformat())
+    leaders = [text for text in Walk(html).texts if text.text == "Ukrainian and European leaders"]
+    assert leaders
+    assert all(ids_of(text.links, "who") == {"ukrainian_and_european_leaders"} for text in leaders)
 
 
 def test_whoever_has_no_record_stays_plain() -> None:

@@ -1,11 +1,14 @@
 """Who met whom, how often, who never; and the way of one envoy."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.figures.contact_matrix import contact_matrix
 from dashboard.measures.contacts import contacts as count_contacts
 from dashboard.measures.contacts import together
 from dashboard.store.queries import contacts
+from dashboard.store.queries.stances import Voices
 from dashboard.ui import html
 from dashboard.ui.charts import chart
 from dashboard.ui.contacts import busiest, by_member, most_met
@@ -13,6 +16,7 @@ from dashboard.ui.controls import voices_control
 from dashboard.ui.envoy import draw_way
 from dashboard.ui.evidence import Frame
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.memory import ask, kept
 from dashboard.ui.pairs import chosen_pair, open_pair
 from dashboard.ui.view import View
 
@@ -21,10 +25,10 @@ def render(view: View) -> None:
     """Controls, query, figures, table, evidence."""
     heading = st.container(key="heading")
     voices = voices_control()
-    came = contacts.attendance(view.engine, view.filters, voices)
-    everybody = (contacts.persons if voices == "persons" else contacts.delegations)(view.engine, view.filters)
+    came = ask(view, contacts.attendance, view.filters, voices)
+    everybody = ask(view, contacts.persons if voices == "persons" else contacts.delegations, view.filters)
     members = busiest(came, everybody) if voices == "persons" else everybody
-    pairs = count_contacts(came, members)
+    pairs = kept(view, ("contacts", view.filters, voices), partial(count_contacts, came, members))
     met = most_met(pairs)
     pair, opened = chosen_pair(pairs, met)
     with heading:
@@ -38,7 +42,7 @@ def render(view: View) -> None:
     main, panel = main_and_aside("contacts", 1.8, opened=opened)
     with main:
         if not view.filters.actors:  # of one or a few, the table says more than a picture of one column
-            _picture(view, pairs, (pair["one"], pair["other"]) if pair else None)
+            _picture(view, pairs, voices, (pair["one"], pair["other"]) if pair else None)
         html.show(
             "contacts_table.html", view, met=met.to_dict("records"), never=by_member(pairs), pair=pair, voices=voices
         )
@@ -48,8 +52,10 @@ def render(view: View) -> None:
     draw_way(view)
 
 
-def _picture(view: View, pairs: Frame, selected: tuple[str, str] | None) -> None:
+def _picture(view: View, pairs: Frame, voices: Voices, selected: tuple[str, str] | None) -> None:
     with st.container(key="pairs-picture"):
         html.show("contacts_legend.html", view)
-        chart("contact-matrix", contact_matrix(pairs, view.palette, selected), open_pair,
+        draw = partial(contact_matrix, pairs, view.palette, selected)
+        key = ("contact matrix", view.filters, voices, selected, view.theme)
+        chart("contact-matrix", kept(view, key, draw), open_pair,
               alt="For each pair the number of meetings held. The table below says the same.")  # fmt: skip

@@ -8,21 +8,22 @@ from dashboard.store.queries import contacts, dossier, positions, stances
 from dashboard.ui import evidence, html, overlap
 from dashboard.ui.controls import within_control
 from dashboard.ui.layout import main_and_aside
+from dashboard.ui.memory import ask, kept
 from dashboard.ui.pairs import chosen_pair
 from dashboard.ui.view import View, parameter
 
 
 def render(view: View) -> None:
     """Controls, query, words, evidence."""
-    cells = stances.cells(view.engine, view.filters, "delegations")
-    issues = dossier.issues(view.engine).to_dict("records")
+    cells = ask(view, stances.cells, view.filters, "delegations")
+    issues = ask(view, dossier.issues).to_dict("records")
     issue = overlap.issue_shown(cells, issues, parameter("of"))
     if issue is None:
         html.show("empty.html", view, missing="No delegation and no issue is left.", page="overlap")
         return
     here = cells[cells["issue"] == issue["id"]]
-    words = standing_words(here, positions.on_issue(view.engine, view.filters, issue["id"]))
-    rare = overlap.rare(view, issues)
+    words = standing_words(here, ask(view, positions.on_issue, view.filters, issue["id"]))
+    rare = kept(view, ("rare words", view.filters.known), lambda: overlap.rare(view, issues))
     pairs = nearest_pairs(words, rare)
     pair, opened = chosen_pair(pairs, pairs)
     html.show("overlap_heading.html", view, issue=issue, issues=issues, words=words.to_dict("records"))
@@ -45,7 +46,7 @@ def _panel(view: View, issue: evidence.Item, words: evidence.Frame, pair: eviden
     html.show("overlap_pair.html", view, issue=issue, pair=pair, words=words.to_dict("records"))
     within = within_control()
     found = {
-        voices: carriers(contacts.attendance(view.engine, overlap.of_any_issue(view.filters), voices), pair["one"],
+        voices: carriers(ask(view, contacts.attendance, overlap.of_any_issue(view.filters), voices), pair["one"],
                          pair["other"], within).to_dict("records")
         for voices in overlap.VOICES
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """Who stands where: the matrix, and the words behind its cells."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -22,9 +23,11 @@ from dashboard.ui.view import View, parameter
 def render(view: View) -> None:
     """Controls, query, figure, evidence."""
     heading = st.container(key="heading")
-    with st.container(key="stance-controls", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="matrix-controls", horizontal=True, vertical_alignment="bottom"):
         voices, order, day = voices_control(), order_control(), compare_control()
-    cells = _cells(view, voices, order)
+    cells = ask(view, stances.cells, view.filters, voices)
+    if order == "likeness":
+        cells = kept(view, ("likeness", view.filters, voices), partial(by_likeness, cells))
     with heading:
         html.show("stances_heading.html", view, cells=cells, voices=voices, day=day, **evidence.coded(cells))
     if cells.empty:
@@ -46,16 +49,8 @@ def render(view: View) -> None:
         scroll_to(OPENED)
 
 
-def _cells(view: View, voices: Voices, order: Order) -> evidence.Frame:
-    cells = ask(view, stances.cells, view.filters, voices)
-    if order == "group":
-        return cells
-    return kept(view, ("cells by likeness", view.filters, voices), lambda: by_likeness(cells))
-
-
 def _matrix(
-    view: View, cells: evidence.Frame, voices: Voices, order: Order, selected: tuple[str, str] | None,
-    day: date | None,
+    view: View, cells: evidence.Frame, voices: Voices, order: Order, selected: tuple[str, str] | None, day: date | None
 ) -> None:  # fmt: skip
     shown, changes = compared(view, cells, voices, day) if day else (cells, [])
     key = ("matrix", view.filters, voices, order, selected, day, view.theme)

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from dashboard.filters import Filters
 from dashboard.models.actor import Actor
 from dashboard.models.issue import Issue
-from dashboard.models.meeting import Meeting
+from dashboard.models.meeting import Meeting, StatusEntry
 from dashboard.models.position import Position
 from dashboard.store.engine import Store
 from dashboard.store.queries import actors, meetings, positions, quotes
@@ -134,6 +134,19 @@ def test_met_are_those_of_other_delegations_at_held_meetings(made: Engine) -> No
     assert list(actors.met(made, Filters(until=date(2025, 1, 15)), "ada")["meetings"]) == [1, 1]
     assert actors.met(made, Filters(known=date(2025, 1, 15)), "ada").empty
     assert actors.met(made, Filters(), "nobody").empty
+
+
+def test_company_is_who_was_named_by_the_day_though_a_later_word_names_more() -> None:
+    first = {"status": "held", "reported": "2025-02-01", "date": "2025-01-10", "evidence": [{"source": "article"}]}
+    more = {"reported": "2025-03-01", "participants": [{"actor": one} for one in ("ada", "bea", "cy")]}
+    told = held("m", "2025-01-10", ["ada", "bea"]).model_copy(
+        update={"history": tuple(StatusEntry.model_validate(word) for word in (first, first | more))}
+    )
+    cast = [Actor.model_validate(one) for one in CAST]
+    dossier = dossier_of(settings=GROUPS, actors=cast, meetings=[told], sources=[article(published="2025-02-02")])
+    with database(dossier) as engine:
+        assert set(actors.met(engine, Filters(known=date(2025, 2, 15)), "ada")["id"]) == {"bland", "bea"}
+        assert set(actors.met(engine, Filters(), "ada")["id"]) == {"bland", "bea", "cy"}
 
 
 def offices(engine: Engine, filters: Filters) -> list[tuple[Any, ...]]:
