@@ -1,11 +1,9 @@
 """The matrix in an order in which neighbours are alike."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
-from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
-from scipy.spatial.distance import squareform
 
 from dashboard.measures.agreement import stances_as_numbers
 from dashboard.measures.scale import ENOUGH
@@ -40,10 +38,18 @@ def likeness_order(cells: pd.DataFrame, axis: Axis) -> list[str]:
     common = shared[np.ix_(placed, placed)]
     distances = np.where(common >= ENOUGH, steps / np.maximum(common, 1) / 4, UNKNOWN)
     np.fill_diagonal(distances, 0)
-    condensed = squareform(distances, checks=False)
-    leaves = leaves_list(optimal_leaf_ordering(linkage(condensed, "average"), condensed))
-    order = [int(placed[leaf]) for leaf in leaves]
+    order = [int(placed[leaf]) for leaf in _leaves(distances)]
     return [str(table.columns[at]) for at in (order if order[0] < order[-1] else order[::-1])]
+
+
+def _leaves(distances: "np.ndarray[Any, Any]") -> list[int]:
+    """The rows of a square of distances, neighbours near."""
+    # Here and not above: to load it takes longer than most pages, and most readers never ask for this order.
+    from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering  # noqa: PLC0415
+    from scipy.spatial.distance import squareform  # noqa: PLC0415
+
+    condensed = squareform(distances, checks=False)
+    return [int(leaf) for leaf in leaves_list(optimal_leaf_ordering(linkage(condensed, "average"), condensed))]
 
 
 def by_likeness(cells: pd.DataFrame) -> pd.DataFrame:

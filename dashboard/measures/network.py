@@ -1,6 +1,5 @@
 """Where each delegation stands in a picture in which the near are near."""
 
-import networkx as nx
 import pandas as pd
 
 from dashboard.measures.likeness import UNKNOWN
@@ -24,6 +23,9 @@ def places(pairs: pd.DataFrame) -> pd.DataFrame:
     lengths = {one: {other: SHORTEST + UNKNOWN for other in told if other != one} for one in told}
     for pair in firm.itertuples(index=False):
         lengths[pair.one][pair.other] = lengths[pair.other][pair.one] = SHORTEST + pair.distance
+    # Here and not above, as most readers never look at the network and it is slow to load.
+    import networkx as nx  # noqa: PLC0415
+
     graph = nx.Graph()
     graph.add_nodes_from(told)
     spots = nx.kamada_kawai_layout(graph, dist=lengths, pos=nx.circular_layout(graph)) if len(told) > 1 else {}

@@ -32,6 +32,7 @@ PAGES: dict[str, dict[str, str]] = {
     "overlap": {"of": "security_guarantees"},
     "contacts": {},
     "contacts, persons": {"voices": "Persons"},
+    "contacts, another's way": {"envoy": "Kirill Dmitriev"},
     "quotes": {},
     "quotes, a search": {"q": "peace"},
     "sources": {"source": "zelensky-offers-to-step-down"},

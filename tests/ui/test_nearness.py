@@ -113,3 +113,9 @@ def test_the_matrix_can_be_ordered_by_likeness_or_says_why_not() -> None:
     assert "Neighbours are alike" in words("stances", order="By likeness")
     assert "Too thin to order by likeness" in words("stances", order="By likeness", known="2025-02-13")
     assert "alike" not in words("stances")
+
+
+def test_order_and_comparison_hold_together() -> None:
+    said = words("stances", order="By likeness", compare="2025-03-01")
+    assert "Neighbours are alike" in said
+    assert "Compared with 1 March 2025" in said
