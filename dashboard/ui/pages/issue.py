@@ -16,7 +16,7 @@ def render(view: View) -> None:
     """Controls, query, figure, evidence."""
     issues = ask(view, dossier.issues).to_dict("records")
     if not issues:
-        html.show("no_issue.html", view)
+        html.show("no_issue.html", view, title="One issue over time", page="issue")
         return
     issue = next((issue for issue in issues if issue["id"] == parameter("of")), issues[0])
     heading = st.container(key="heading")

@@ -19,7 +19,7 @@ def render(view: View) -> None:
     issues = ask(view, dossier.issues).to_dict("records")
     issue = overlap.issue_shown(cells, issues, parameter("of"))
     if issue is None:
-        html.show("empty.html", view, missing="No delegation and no issue is left.", page="overlap")
+        html.show("no_issue.html", view, title="Where it could move", page="overlap")
         return
     here = cells[cells["issue"] == issue["id"]]
     words = standing_words(here, ask(view, positions.on_issue, view.filters, issue["id"]))
