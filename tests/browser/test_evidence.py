@@ -63,7 +63,7 @@ def test_a_span_in_the_source_shows_what_rests_on_it(reader: Readers) -> None:
     expect(page.locator("article.text .lit")).to_have_text("Trump advocates a peace agreement")
     expect(panel(page).locator("h2")).to_have_text("What rests on them")
     expect(panel(page)).to_contain_text("US, A negotiated settlement")
-    panel(page).get_by_role("link", name="US, A negotiated settlement").click()
+    panel(page).get_by_role("link", name="A negotiated settlement").click()
     heading(page, PAGES["/stances"])
     page.wait_for_url("**/stances?cell=united_states.peace_process")
     expect(panel(page)).to_contain_text("Pushes for a peace agreement; its terms are not given.")
