@@ -114,11 +114,11 @@ def _lines_from(spot: Any, drawn: list[Any], spots: dict[str, tuple[float, float
 
 
 def _name(spot: Any, lines: list[tuple[float, float]], palette: Palette) -> dict[str, Any]:
-    """The name on the side of the dot that is farthest from its lines."""
+    """The name on the side of the dot that is farthest from its lines; a line that passes there is cut by it."""
     side = min(_SIDES, key=lambda side: max((side[0] * x + side[1] * y for x, y in lines), default=0.0))
     xanchor, yanchor = _SIDES[side]
     return {
         "x": spot.x, "y": spot.y, "xshift": side[0] * (DOT / 2 + 4), "yshift": side[1] * (DOT / 2 + 2),
         "xanchor": xanchor, "yanchor": yanchor, "showarrow": False, "text": f"<b>{plain(spot.name)}</b>",
-        "font": {"size": 13, "color": palette.ink},
+        "font": {"size": 13, "color": palette.ink}, "bgcolor": palette.paper, "borderpad": 1,
     }  # fmt: skip

@@ -26,13 +26,13 @@ from dashboard.ui.view import DEFAULT_PAGE, View
 _PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
     "briefing": ("Briefing", briefing.render),
     "stances": ("Stances", stances.render),
-    "meetings": ("Meetings", meetings.render),
-    "quotes": ("Quotes", quotes.render),
-    "issue": ("Issue", issue.render),
-    "actors": ("Actors", actors.render),
     "nearness": ("Nearness", nearness.render),
+    "issue": ("Issue", issue.render),
     "overlap": ("Overlap", overlap.render),
+    "meetings": ("Meetings", meetings.render),
     "contacts": ("Contacts", contacts.render),
+    "quotes": ("Quotes", quotes.render),
+    "actors": ("Actors", actors.render),
     "sources": ("Sources", sources.render),
     "data": ("Data", data.render),
 }

@@ -1,5 +1,7 @@
 """Where an issue could move, and who could carry it."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.measures.contacts import carriers
@@ -35,20 +37,25 @@ def render(view: View) -> None:
         html.show("overlap_conditions.html", view, issue=issue, words=overlap.with_leads(words, issues, issue, rare))
         html.show("overlap_pairs.html", view, issue=issue, pairs=pairs.to_dict("records"), pair=pair)
     with panel:
-        _panel(view, issue, words, pair)
+        if pair is None:
+            html.show("hint.html", view, hint="All who are on record say the same, so nobody has to carry anything.")
+            return
+        html.show("overlap_pair.html", view, issue=issue, pair=pair, words=words.to_dict("records"))
+    _carriers(view, pair)
 
 
-def _panel(view: View, issue: evidence.Item, words: evidence.Frame, pair: evidence.Item | None) -> None:
-    """Both stances, and the actors who met both sides."""
-    if pair is None:
-        html.show("hint.html", view, hint="All who are on record say the same, so nobody has to carry anything.")
-        return
-    html.show("overlap_pair.html", view, issue=issue, pair=pair, words=words.to_dict("records"))
-    within = within_control()
-    found = {
-        voices: carriers(ask(view, contacts.attendance, overlap.of_any_issue(view.filters), voices), pair["one"],
-                         pair["other"], within).to_dict("records")
-        for voices in overlap.VOICES
-    }  # fmt: skip
-    with st.container():
-        html.show("overlap_carriers.html", view, pair=pair, within=within, **found)
+def _carriers(view: View, pair: evidence.Item) -> None:
+    """The actors who met both sides."""
+    filters, sides = overlap.of_any_issue(view.filters), (pair["one"], pair["other"])
+    with st.container(key="carriers"):
+        html.show("overlap_carriers_heading.html", view, pair=pair)
+        within = within_control()
+        found = {
+            voices: kept(
+                view, ("carriers", filters, voices, *sides, within),
+                partial(carriers, ask(view, contacts.attendance, filters, voices), *sides, within),
+            ).to_dict("records")
+            for voices in overlap.VOICES
+        }  # fmt: skip
+        with st.container():
+            html.show("overlap_carriers.html", view, pair=pair, within=within, **found)
