@@ -95,7 +95,7 @@ QUOTE = {
     "said_on": st.none() | dates, "issues": st.lists(issues, max_size=2, unique=True),
 }  # fmt: skip
 MEETING = {
-    "title": st.just("M"), "kind": st.sampled_from(["talks", "call"]), "participants": members,
+    "title": st.just("M"), "kind": st.sampled_from(["talks", "call", "statement"]), "participants": members,
     "issues": st.lists(issues, max_size=2, unique=True),
     "history": st.lists(
         st.fixed_dictionaries(

@@ -15,6 +15,8 @@ from dashboard.models.quote import Quote
 from dashboard.store.queries.stances import Voices
 
 Cell = dict[str, Any]
+APART = ("statement", "press_conference", "vote")
+"""Kinds of meeting that bring nobody to a table."""
 
 
 def chain(dossier: Dossier, actor: str | None) -> list[str]:
@@ -134,6 +136,21 @@ def meetings(dossier: Dossier, filters: Filters) -> dict[str, Standing]:
             and may_have_been(stands.when or stands.words[-1].reported, filters)
         ):
             found[one.id] = stands
+    return found
+
+
+def attendance(dossier: Dossier, filters: Filters, voices: Voices) -> list[tuple[str, str]]:
+    """Meeting and who was there: the person, or the delegation with a column; of meetings that stand as held."""
+    listed = {member.actor for group in dossier.settings.delegations for member in group.members}
+    listed |= {holder(dossier, one, "delegations") for one in dossier.positions.values()}
+    found = []
+    for id_, stands in meetings(dossier, filters).items():
+        if stands.words[-1].status != "held" or dossier.meetings[id_].kind in APART:
+            continue
+        if voices == "persons":
+            found += [(id_, actor) for actor in stands.actors if dossier.actors[actor].kind == "person"]
+        else:
+            found += [(id_, root) for actor in stands.actors if (root := chain(dossier, actor)[-1]) in listed]
     return found
 
 

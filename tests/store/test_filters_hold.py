@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 from dashboard.filters import Filters
 from dashboard.models.dossier import Dossier
 from dashboard.store.engine import Store
+from dashboard.store.queries import contacts, meetings, passages, positions, quotes, sources, stances
 from dashboard.store.queries import dossier as title_page
-from dashboard.store.queries import meetings, passages, positions, quotes, sources, stances
 from dashboard.store.queries.quotes import Choice
 from dashboard.store.queries.stances import Voices
 from dashboard.store.search import read_terms
@@ -42,6 +42,7 @@ def check(engine: Engine, dossier: Dossier, filters: Filters) -> None:
     check_positions(engine, dossier, filters)
     for voices in get_args(Voices):
         check_cells(engine, dossier, filters, voices)
+        check_attendance(engine, dossier, filters, voices)
     check_meetings(engine, dossier, filters)
     check_quotes(engine, dossier, filters)
     check_sources(engine, dossier, filters)
@@ -89,6 +90,12 @@ def check_meetings(engine: Engine, dossier: Dossier, filters: Filters) -> None:
     drawn_legs = meetings.legs(engine, filters)
     ends = zip(drawn_legs["meeting"], drawn_legs["origin_lat"], drawn_legs["destination_lat"], strict=True)
     assert sorted(ends) == sorted(oracle.legs(dossier, filters))
+
+
+def check_attendance(engine: Engine, dossier: Dossier, filters: Filters, voices: Voices) -> None:
+    found = contacts.attendance(engine, filters, voices)
+    expected = oracle.attendance(dossier, filters, voices)
+    assert sorted(zip(found["meeting"], found["member"], strict=True)) == sorted(expected)
 
 
 def check_quotes(engine: Engine, dossier: Dossier, filters: Filters) -> None:
