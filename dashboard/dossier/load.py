@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.dossier.draft import SORTS, Draft, Entry, Key
 from dashboard.dossier.problem import Problem
 from dashboard.dossier.read import is_dossier, read_folder
+from dashboard.dossier.replacement import finish_if_cut_off
 from dashboard.dossier.rules import RULES
 from dashboard.dossier.rules.references import Ids, meant, references
 from dashboard.dossier.yaml_file import Address
@@ -38,9 +39,13 @@ def dossier_folders(root: Path) -> list[Path]:
     return sorted(path for path in root.iterdir() if not path.name.startswith(".") and is_dossier(path))
 
 
-def load(folder: Path) -> Loading:
-    """Read and judge a dossier."""
-    draft, problems = read_folder(folder)
+def load(folder: Path, changed: Mapping[str, bytes] | None = None) -> Loading:
+    """Read and judge a dossier, as it is or as it would be with some files `changed`.
+
+    Where a save was cut off after the step that counts, it is finished first.
+    """
+    finish_if_cut_off(folder)
+    draft, problems = read_folder(folder, changed)
     for rule in RULES:
         problems.extend(rule(draft))
     dossier, left_out = _sound(draft, problems)

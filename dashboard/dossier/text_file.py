@@ -1,5 +1,6 @@
 """The bytes of one file, and the text that they are."""
 
+import hashlib
 from pathlib import Path
 from unicodedata import category
 
@@ -40,3 +41,17 @@ def words_only(text: str, name: str) -> str | Problem:
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Where an offset stands, both from 1."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def as_kept(text: str) -> str:
+    """A pasted or uploaded text in the form in which texts are kept: line breaks of one sort, nothing around it.
+
+    Whatever looks for words in a new text looks in this form of it, since places and words must be those of the file.
+    """
+    one_sort = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return one_sort.strip()
+
+
+def checksum(text: str) -> str:
+    """What `text_sha256` says of a text that is kept as it is."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
