@@ -57,7 +57,8 @@ def proposed(folder: Path, addition: Addition, seen: Seen | None = None) -> Chan
 def save(folder: Path, addition: Addition, *, seen: Seen | None = None, patience: float = PATIENCE) -> Change:
     """Save an addition, all of it or nothing. It is saved where the answer has no problems.
 
-    One curator saves at a time; the next one waits, for as many seconds as `patience` says. What others have added meanwhile stays; what they have changed is told.
+    One curator saves at a time; the next one waits, for as many seconds as `patience` says. What others have added
+    meanwhile stays; what they have changed is told.
     """
     try:
         with locked(folder, patience):
