@@ -6,6 +6,7 @@ again: the old values and the new must be in it, and nothing else.
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
 import yaml
 
@@ -28,11 +29,10 @@ def with_records(data: bytes, entries: Sequence[str]) -> bytes:
     """The file that lists records, with more of them at its end. `entries` begin with a dash, at the margin."""
     text, lines = _text_and_lines(data)
     root = _root(text)
-    if root is None:
-        dash, gap = 0, ""
-    else:
-        dash, gap = _dash(root), "\n"
-    addition = gap + "\n".join(_indented(entry, dash) for entry in entries)
+    addition = "\n".join(_indented(entry, _dash(root) if root else 0) for entry in entries)
+    if root:
+        with suppress(NeedsAHandError):  # an empty line would belong to a block that keeps such lines
+            return _verified(data, lines, len(lines), f"\n{addition}", (), entries)
     return _verified(data, lines, len(lines), addition, (), entries)
 
 

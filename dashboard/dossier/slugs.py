@@ -7,8 +7,28 @@ from unicodedata import combining, normalize
 from dashboard.models.dates import EdtfDate
 
 SMALL_WORDS = frozenset(
-    ["a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "he", "her", "his", "if", "in", "is", "it", "of"]
-) | {"on", "or", "she", "that", "the", "their", "they", "to", "was", "were", "with"}
+    [
+        "a",
+        "am",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "he",
+        "her",
+        "his",
+        "i",
+        "if",
+        "in",
+        "is",
+        "it",
+    ]
+) | {"of", "on", "or", "she", "that", "the", "their", "they", "to", "was", "we", "were", "with", "you"}
 """What an id can do without. Not `not`, which says the opposite."""
 
 LONGEST = 60
@@ -22,7 +42,7 @@ def source_id(title: str, publisher: str | None, published: EdtfDate | None, tak
 
 
 def quote_id(exact: str, taken: Collection[str]) -> str:
-    """The first telling words: `ready-step-aside`."""
+    """The first telling words: `ready-step-aside-needed`."""
     words = _words(exact, small=False) or _words(exact)
     return unused("-".join(words[:4]) or "quote", taken)
 

@@ -6,6 +6,9 @@ from unicodedata import category
 
 from dashboard.dossier.problem import Problem
 
+BYTE_ORDER_MARK = "\ufeff"
+"""Invisible, and at the head of many files."""
+
 
 def read_bytes(path: Path, name: str) -> bytes | Problem:
     """What stands in the file, or why it can't be known."""
@@ -48,10 +51,17 @@ def as_kept(text: str) -> str:
 
     Whatever looks for words in a new text looks in this form of it, since places and words must be those of the file.
     """
-    one_sort = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return one_sort.strip()
+    kept = text.replace("\r\n", "\n").replace("\r", "\n")
+    while (stripped := kept.strip().strip(BYTE_ORDER_MARK)) != kept:
+        kept = stripped
+    return kept
+
+
+def encoded(text: str) -> bytes:
+    """The text as a file holds it. What is no character becomes what the check reports, and stops nothing here."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def checksum(text: str) -> str:
     """What `text_sha256` says of a text that is kept as it is."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return hashlib.sha256(encoded(text)).hexdigest()

@@ -17,7 +17,7 @@ from dashboard.dossier.problem import Problem
 from dashboard.dossier.replacement import PATIENCE, BusyError, finish, locked, pending, replace_all
 from dashboard.dossier.rules.dates import certainly_before
 from dashboard.dossier.seen import Seen, changes_since
-from dashboard.dossier.text_file import checksum
+from dashboard.dossier.text_file import checksum, encoded
 from dashboard.dossier.written import written, written_entry
 from dashboard.dossier.yaml_file import read_yaml
 from dashboard.models.dates import EdtfDate
@@ -89,7 +89,7 @@ def changed_files(folder: Path, addition: Addition) -> Change:
     if addition.source:
         source, text = addition.source, addition.text
         if text is not None:
-            files.new(f"sources/{source.id}/text.txt", text.encode("utf-8"), ("source", source.id))
+            files.new(f"sources/{source.id}/text.txt", encoded(text), ("source", source.id))
             source = source.model_copy(update={"text_sha256": source.text_sha256 or checksum(text)})
         files.new(f"sources/{source.id}/source.yaml", written(source).encode(), ("source", source.id))
     for quote in addition.quotes:
@@ -187,18 +187,22 @@ def _known(dossier: Dossier, addition: Addition) -> Iterator[Problem]:
         yield Problem(f"sources/{known}/text.txt", 1, 1, "source-known", message, remedy)
 
 
-def _new_problems(now: Loading, then: Loading, addition: Addition) -> Iterator[Problem]:
+def _new_problems(now: Loading, then: Loading, addition: Addition) -> list[Problem]:
     """What the check would report of the changed files and does not report of these."""
     before, after = Counter(map(_told, now.problems)), Counter(map(_told, then.problems))
     spare = {told: before[told] for told in after}
+    found = []
     for problem in then.problems:  # of several that say the same, what was added stands below
         if spare[_told(problem)]:
             spare[_told(problem)] -= 1
         else:
-            yield problem
-    named = {problem.record for problem in then.problems}
+            found.append(problem)
+    return found or list(_rests_on_unsound(then, addition))
+
+
+def _rests_on_unsound(then: Loading, addition: Addition) -> Iterator[Problem]:
     for sort, id_ in addition.new_keys():
-        if (sort, id_) in then.left_out and (sort, id_) not in named:
+        if (sort, id_) in then.left_out:
             message = f"the {sort} '{id_}' would not be shown: it rests on a record that has a problem"
             remedy = "Mend that record first; the check reports it"
             yield Problem("dossier.yaml", 1, 1, "rests-on-unsound", message, remedy, (sort, id_))

@@ -36,9 +36,9 @@ def position(id_: str = "tamm-water-2019-06-01", **fields: Any) -> Position:
 
 
 def status(source: str = "courier-summit-off", **fields: Any) -> StatusEntry:
-    exact = {"exact": "put the summit off"} if source == "courier-summit-off" else {}
-    given = {"status": "postponed", "reported": "2019-06-01", "evidence": [{"source": source, **exact}]}
-    return StatusEntry.model_validate(given | fields)
+    passage = {"source": source} | ({"exact": "put the summit off"} if source == "courier-summit-off" else {})
+    given = {"status": "postponed", "reported": "2019-06-01"}
+    return StatusEntry.model_validate({**given, "evidence": [passage], **fields})
 
 
 def meeting(id_: str = "2019-07-halm-meeting", **fields: Any) -> Meeting:

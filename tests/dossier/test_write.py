@@ -61,7 +61,7 @@ def test_what_is_saved_reads_as_if_it_had_been_written_by_hand(small: Path) -> N
 def test_only_what_changes_is_written(small: Path) -> None:
     before = contents(small)
     change = save(small, whole())
-    assert contents(small) == before | change.files
+    assert contents(small) == before | dict(change.files)
     assert sorted(change.files) == [
         "actors/vask.yaml",
         f"meetings/{SUMMIT}.yaml",
@@ -167,6 +167,10 @@ def test_a_file_that_only_a_hand_can_mend_is_named_with_its_line(small: Path) ->
     ]
 
 
+def test_a_text_with_what_is_no_character_is_told(small: Path) -> None:
+    assert codes(save(small, Addition(source=article(), text="half of a pair: \ud83d"))) == ["file-encoding"]
+
+
 def test_a_folder_that_can_not_be_written_to_is_told(tmp_path: Path) -> None:
     assert codes(save(tmp_path / "nowhere", cited(1))) == ["not-saved"]
 
@@ -260,4 +264,4 @@ def test_an_archive_unpacked_in_the_data_passes_the_check(small: Path, tmp_path:
         archive.extractall(data)
     assert load(data / "small").problems == ()
     assert "river-can-wait" in load(data / "small").dossier.quotes
-    assert as_archive("small", change.files) == as_archive("small", dict(reversed(change.files.items())))
+    assert as_archive("small", change.files) == as_archive("small", dict(reversed(list(change.files.items()))))
