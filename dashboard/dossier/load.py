@@ -8,13 +8,16 @@ from typing import Any
 from dashboard.dossier.draft import SORTS, Draft, Entry, Key
 from dashboard.dossier.problem import Problem
 from dashboard.dossier.read import is_dossier, read_folder
-from dashboard.dossier.replacement import finish_if_cut_off
+from dashboard.dossier.replacement import finish_if_cut_off, last_save
 from dashboard.dossier.rules import RULES
 from dashboard.dossier.rules.references import Ids, meant, references
 from dashboard.dossier.yaml_file import Address
 from dashboard.models.dossier import Dossier
 from dashboard.models.record import Record
 from dashboard.models.settings import Settings
+
+ATTEMPTS = 10
+"""Somebody may save while a dossier is read, and another after that; nobody can save as often as it is read."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,15 @@ def dossier_folders(root: Path) -> list[Path]:
 def load(folder: Path, changed: Mapping[str, bytes] | None = None) -> Loading:
     """Read and judge a dossier, as it is or as it would be with some files `changed`.
 
-    Where a save was cut off after the step that counts, it is finished first.
+    Where a save was cut off after the step that counts, it is finished first; what was read while somebody saved is
+    read again, because it may be old in one file and new in another.
     """
-    finish_if_cut_off(folder)
-    draft, problems = read_folder(folder, changed)
+    for _ in range(ATTEMPTS):
+        finish_if_cut_off(folder)
+        before = last_save(folder)
+        draft, problems = read_folder(folder, changed)
+        if last_save(folder) == before:
+            break
     for rule in RULES:
         problems.extend(rule(draft))
     dossier, left_out = _sound(draft, problems)

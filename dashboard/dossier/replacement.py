@@ -58,6 +58,14 @@ def pending(folder: Path) -> dict[str, bytes]:
     return waiting
 
 
+def last_save(folder: Path) -> int | None:
+    """Another number after each step of a save."""
+    try:
+        return (folder / SAVING).stat().st_mtime_ns
+    except OSError:
+        return None
+
+
 def replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files, by name in the dossier's folder, all or none. The caller holds the lock and has called `finish`.
 

@@ -29,7 +29,7 @@ def quote(id_: str = "river-can-wait", source: str = "courier-summit-off", **fie
 
 
 def position(id_: str = "tamm-water-2019-06-01", **fields: Any) -> Position:
-    given = {"id": id_, "actor": "tamm", "issue": "water", "date": "2019-06-01", "stance": "ambiguous"}
+    given: dict[str, Any] = {"id": id_, "actor": "tamm", "issue": "water", "date": "2019-06-01", "stance": "ambiguous"}
     given |= {"summary": "Is in no hurry: the river can wait.", "basis": "stated"}
     given |= {} if "evidence" in fields else {"quotes": ["river-can-wait"]}
     return Position.model_validate(given | {"confidence": "medium"} | fields)

@@ -62,6 +62,20 @@ def test_what_two_save_at_once_is_all_there(small: Path) -> None:
     assert {f"tamm-water-{number}" for number in range(16)} <= loading.dossier.positions.keys()
 
 
+def test_who_reads_while_somebody_saves_sees_whole_saves(small: Path) -> None:
+    process = saver("save", small, 0, 12)
+    assert process.stdin
+    process.stdin.write("go\n")
+    process.stdin.flush()
+    while process.poll() is None:
+        loading = load(small)
+        assert loading.problems == ()
+        numbers = {position.removeprefix("tamm-water-") for position in loading.dossier.positions}
+        for source in loading.dossier.sources:
+            assert not source.startswith("courier-") or source.removeprefix("courier-") in numbers
+    assert [finding["problems"] for finding in findings(process)] == [[]] * 12
+
+
 def test_of_two_with_the_same_record_one_is_told(small: Path) -> None:
     one, other = saver("save", small, 0, 4), saver("save", small, 0, 4)
     for process in (one, other):
