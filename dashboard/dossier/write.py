@@ -40,7 +40,7 @@ class Change:
 
 
 def proposed(folder: Path, addition: Addition, seen: Seen | None = None) -> Change:
-    """What would be saved, and every problem that the dossier does not have without it. Writes nothing.
+    """What would be saved, and every problem that the dossier does not have without it. Writes nothing of it.
 
     `seen` is what the curator had before his eyes, where somebody may have changed it since.
     """
