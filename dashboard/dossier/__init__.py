@@ -1,1 +1,1 @@
-"""Files to records: read, check, report. The only room that opens files in `data/`."""
+"""Files to records: read, check, report, write. The only room that opens files in `data/`."""

@@ -8,12 +8,16 @@ from typing import Any
 from dashboard.dossier.draft import SORTS, Draft, Entry, Key
 from dashboard.dossier.problem import Problem
 from dashboard.dossier.read import is_dossier, read_folder
+from dashboard.dossier.replacement import finish_if_cut_off, last_save
 from dashboard.dossier.rules import RULES
 from dashboard.dossier.rules.references import Ids, meant, references
 from dashboard.dossier.yaml_file import Address
 from dashboard.models.dossier import Dossier
 from dashboard.models.record import Record
 from dashboard.models.settings import Settings
+
+ATTEMPTS = 10
+"""Somebody may save while a dossier is read, and another after that; nobody can save as often as it is read."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,18 @@ def dossier_folders(root: Path) -> list[Path]:
     return sorted(path for path in root.iterdir() if not path.name.startswith(".") and is_dossier(path))
 
 
-def load(folder: Path) -> Loading:
-    """Read and judge a dossier."""
-    draft, problems = read_folder(folder)
+def load(folder: Path, changed: Mapping[str, bytes] | None = None) -> Loading:
+    """Read and judge a dossier, as it is or as it would be with some files `changed`.
+
+    Where a save was cut off after the step that counts, it is finished first; what was read while somebody saved is
+    read again, because it may be old in one file and new in another.
+    """
+    for _ in range(ATTEMPTS):
+        finish_if_cut_off(folder)
+        before = last_save(folder)
+        draft, problems = read_folder(folder, changed)
+        if last_save(folder) == before:
+            break
     for rule in RULES:
         problems.extend(rule(draft))
     dossier, left_out = _sound(draft, problems)

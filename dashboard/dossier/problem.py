@@ -38,7 +38,16 @@ CODES = {
     "evidence-missing": "A record without evidence.",
     "coordinates": "Coordinates that are not on the globe.",
 }
-"""Every code with what it means. Codes are stable: tools may rely on them."""
+"""Every code of the check with what it means. Codes are stable: tools may rely on them."""
+
+SAVING_CODES = {
+    "changed-meanwhile": "What the new records rest on was changed while they were written.",
+    "source-known": "The text or the address of a new source belongs to one that is already there.",
+    "rests-on-unsound": "A new record would not be shown, because it rests on one that has a problem.",
+    "needs-a-hand": "A file to which only a hand can add: a list in it is written in brackets, or it can't be read.",
+    "not-saved": "The files could not be written. All of them are as they were.",
+}
+"""What keeps new records from being saved, besides what the check reports."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,7 @@ class Problem:
     record: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
-        if self.code not in CODES:
+        if self.code not in CODES and self.code not in SAVING_CODES:
             raise ValueError(f"{self.code} is not among the codes")
 
     @property

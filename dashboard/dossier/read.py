@@ -2,13 +2,15 @@
 
 import hashlib
 import os
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
 
 from dashboard.dossier.draft import SORTS, Draft, Entry, Key
 from dashboard.dossier.problem import Problem
+from dashboard.dossier.replacement import READY, pending
 from dashboard.dossier.text_file import decoded, read_bytes, words_only
 from dashboard.dossier.validation import problems_of
 from dashboard.dossier.yaml_file import Address, YamlFile, read_yaml
@@ -26,19 +28,30 @@ def is_dossier(folder: Path) -> bool:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """Every file of a folder and of those in it, by name. What goes away while it is looked for is not there."""
+    """Every file of a folder and of those in it, by name. What goes away while it is looked for is not there.
+
+    What is hidden holds no record, unless it is on its way to its place.
+    """
     paths = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
-    return sorted(path for path in paths if path.is_file())
+    return sorted(path for path in paths if path.is_file() and not _is_idle(path.relative_to(folder)))
 
 
-def read_folder(folder: Path) -> tuple[Draft, list[Problem]]:
-    """Read a dossier's folder. What is no dossier is not searched."""
-    reader = _FolderReader(folder)
+def _is_idle(name: Path) -> bool:
+    return any(part.startswith(".") for part in name.parts) and READY not in name.parents
+
+
+def read_folder(folder: Path, changed: Mapping[str, bytes] | None = None) -> tuple[Draft, list[Problem]]:
+    """Read a dossier's folder. What is no dossier is not searched.
+
+    `changed` says of some files, by their names in the folder, what they would hold.
+    """
+    laid_over = {**pending(folder), **(changed or {})}  # first: what is moved from there to its place is not missed
+    reader = _FolderReader(folder, laid_over)
     if is_dossier(folder):
-        for path in files_in(folder):
-            name = path.relative_to(folder)
-            if not any(part.startswith(".") for part in name.parts):
-                reader.read(path, name.as_posix())
+        names = {path.relative_to(folder).as_posix() for path in files_in(folder)} | laid_over.keys()
+        for name in sorted(names, key=PurePosixPath):
+            if not any(part.startswith(".") for part in name.split("/")):
+                reader.read(name)
     if not (folder / TITLE_PAGE).is_file():
         remedy = "Name a dossier's folder, or write the title page after data/README.md"
         reader.report(TITLE_PAGE, "folder-missing", "there is no dossier.yaml here", remedy)
@@ -46,47 +59,52 @@ def read_folder(folder: Path) -> tuple[Draft, list[Problem]]:
 
 
 class _FolderReader:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, laid_over: Mapping[str, bytes]) -> None:
         self.draft = Draft(folder)
+        self.laid_over = laid_over
         self.problems: list[Problem] = []
 
     def report(self, name: str, code: str, message: str, remedy: str, record: Key | None = None) -> None:
         self.problems.append(Problem(name, 1, 1, code, message, remedy, record))
 
-    def read(self, path: Path, name: str) -> None:
+    def read(self, name: str) -> None:
         match name.split("/"):
             case ["dossier.yaml"]:
-                self._one(path, name, "dossier", self.draft.folder.resolve().name)
+                self._one(name, "dossier", self.draft.folder.resolve().name)
             case [file] if file in LISTS:
-                self._list(path, name, LISTS[file])
+                self._list(name, LISTS[file])
             case ["positions", file] if file.endswith(".yaml"):
-                self._list(path, name, "position")
+                self._list(name, "position")
             case ["actors" | "meetings" as room, file] if file.endswith(".yaml"):
-                self._one(path, name, FOLDERS[room], path.stem)
+                self._one(name, FOLDERS[room], PurePosixPath(name).stem)
             case ["sources", source, "source.yaml"]:
-                self._one(path, name, "source", source)
+                self._one(name, "source", source)
             case ["sources", source, "quotes.yaml"]:
-                self._list(path, name, "quote", source=source)
+                self._list(name, "quote", source=source)
             case ["sources", source, "text.txt"]:
-                self._text(path, name, source)
+                self._text(name, source)
             case _:
                 remedy = "Rename it after the pattern in data/README.md, or move it out of the dossier"
                 self.report(name, "file-unexpected", "no record is read from here", remedy)
 
-    def _open(self, path: Path, name: str) -> YamlFile:
-        file = read_yaml(path, name)
+    def _bytes(self, name: str) -> bytes | Problem:
+        laid_over = self.laid_over.get(name)
+        return read_bytes(self.draft.folder / name, name) if laid_over is None else laid_over
+
+    def _open(self, name: str) -> YamlFile:
+        file = read_yaml(self._bytes(name), name)
         self.problems += file.problems
         return file
 
-    def _one(self, path: Path, name: str, sort: str, id_: str) -> None:
-        file = self._open(path, name)
+    def _one(self, name: str, sort: str, id_: str) -> None:
+        file = self._open(name)
         if file.values is None:
             self.draft.broken.add((sort, id_))
         else:
             self._record(file, sort, (), file.values, id_)
 
-    def _list(self, path: Path, name: str, sort: str, **given: str) -> None:
-        file = self._open(path, name)
+    def _list(self, name: str, sort: str, **given: str) -> None:
+        file = self._open(name)
         if not isinstance(file.values, list):
             self.draft.unread.add(sort)
             if file.values is not None:
@@ -114,8 +132,8 @@ class _FolderReader:
         if id_ and id_ != record.id:  # whoever refers to the file's name makes no second mistake
             self.draft.broken.add((sort, id_))
 
-    def _text(self, path: Path, name: str, source: str) -> None:
-        data = read_bytes(path, name)
+    def _text(self, name: str, source: str) -> None:
+        data = self._bytes(name)
         text = data if isinstance(data, Problem) else decoded(data, name)
         if isinstance(text, str):
             text = words_only(text, name)

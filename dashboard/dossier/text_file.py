@@ -1,9 +1,13 @@
 """The bytes of one file, and the text that they are."""
 
+import hashlib
 from pathlib import Path
 from unicodedata import category
 
 from dashboard.dossier.problem import Problem
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Invisible, and at the head of many files."""
 
 
 def read_bytes(path: Path, name: str) -> bytes | Problem:
@@ -40,3 +44,24 @@ def words_only(text: str, name: str) -> str | Problem:
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Where an offset stands, both from 1."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def as_kept(text: str) -> str:
+    """A pasted or uploaded text in the form in which texts are kept: line breaks of one sort, nothing around it.
+
+    Whatever looks for words in a new text looks in this form of it, since places and words must be those of the file.
+    """
+    kept = text.replace("\r\n", "\n").replace("\r", "\n")
+    while (stripped := kept.strip().strip(BYTE_ORDER_MARK)) != kept:
+        kept = stripped
+    return kept
+
+
+def encoded(text: str) -> bytes:
+    """The text as a file holds it. What is no character becomes what the check reports, and stops nothing here."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def checksum(text: str) -> str:
+    """What `text_sha256` says of a text that is kept as it is."""
+    return hashlib.sha256(encoded(text)).hexdigest()

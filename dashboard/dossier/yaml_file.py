@@ -5,13 +5,12 @@ Scalars stay the strings that were typed, so that `NO`, `012` and `12:30` surviv
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from dashboard.dossier.problem import Problem
-from dashboard.dossier.text_file import decoded, line_and_column, read_bytes
+from dashboard.dossier.text_file import decoded, line_and_column
 
 Address = tuple[str | int, ...]
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -47,10 +46,9 @@ class YamlFile:
         return self.marks.get(address, Mark(1, 1))
 
 
-def read_yaml(path: Path, name: str) -> YamlFile:
-    """Read `path`; whatever is wrong with it stands in `problems`, and `values` is None where nothing could be read."""
+def read_yaml(data: bytes | Problem, name: str) -> YamlFile:
+    """Read what a file holds; what is wrong stands in `problems`, and `values` is None where nothing could be read."""
     file = YamlFile(name)
-    data = read_bytes(path, name)
     text = data if isinstance(data, Problem) else decoded(data, name)
     if isinstance(text, Problem):
         file.problems.append(text)

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from dashboard.dossier.draft import SORTS
-from dashboard.dossier.problem import CODES
+from dashboard.dossier.problem import CODES, SAVING_CODES
 from dashboard.exports.codebook_text import FILES, INTRODUCTION, KNOWN, ORIGINS, SCALE, SPLIT
 from dashboard.models.dates import EdtfDate
 from dashboard.models.settings import Settings
@@ -32,6 +32,8 @@ def codebook() -> str:
         lines += [""]
     lines += [SCALE, SPLIT, ORIGINS, KNOWN, "## What the check reports", "", "| code | meaning |", "| --- | --- |"]
     lines += [f"| `{code}` | {meaning} |" for code, meaning in CODES.items()]
+    lines += ["", "## What saving reports besides", "", "| code | meaning |", "| --- | --- |"]
+    lines += [f"| `{code}` | {meaning} |" for code, meaning in SAVING_CODES.items()]
     return "\n".join(lines) + "\n"
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from dashboard.dossier.draft import SORTS
-from dashboard.dossier.problem import CODES
+from dashboard.dossier.problem import CODES, SAVING_CODES
 from dashboard.exports.codebook import codebook
 from dashboard.models.meeting import StatusEntry
 from dashboard.models.record import Record
@@ -24,8 +24,8 @@ def test_every_word_of_a_vocabulary_is_defined(vocabulary: type[Word]) -> None:
         assert f"\n| `{word}` | {word.definition} |\n" in codebook()
 
 
-def test_every_code_of_the_check_is_explained() -> None:
-    for code, meaning in CODES.items():
+def test_every_code_of_a_problem_is_explained() -> None:
+    for code, meaning in (CODES | SAVING_CODES).items():
         assert f"\n| `{code}` | {meaning} |\n" in codebook()
 
 

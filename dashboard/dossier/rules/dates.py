@@ -11,7 +11,7 @@ def posts_end_after_they_begin(draft: Draft) -> Iterator[Problem]:
     """Nobody leaves an office before taking it."""
     for entry in draft.actors:
         for index, post in enumerate(entry.record.posts):
-            if post.from_ and post.to and _certainly_before(post.to, post.from_):
+            if post.from_ and post.to and certainly_before(post.to, post.from_):
                 message = f"the post ends on '{post.to}' and begins on '{post.from_}'"
                 address = ("posts", index, "to")
                 yield entry.problem(address, "date-reversed", message, "Swap the two, or mend one", blocks=False)
@@ -23,7 +23,7 @@ def histories_run_forwards(draft: Draft) -> Iterator[Problem]:
         history = entry.record.history
         for index in range(1, len(history)):
             earlier, later = history[index - 1].reported, history[index].reported
-            if _certainly_before(later, earlier):
+            if certainly_before(later, earlier):
                 message = f"'{later}' is before '{earlier}' of the entry above"
                 remedy = "Put the entries in the order in which they were reported"
                 yield entry.problem(("history", index, "reported"), "date-reversed", message, remedy)
@@ -46,10 +46,11 @@ def sources_are_read_after_they_appear(draft: Draft) -> Iterator[Problem]:
     """What was read on a day had been published by then."""
     for entry in draft.sources:
         published, accessed = entry.record.published, entry.record.accessed
-        if published and accessed and _certainly_before(accessed, published):
+        if published and accessed and certainly_before(accessed, published):
             message = f"it was read on '{accessed}' and published on '{published}'"
             yield entry.problem(("accessed",), "accessed-early", message, "Mend one of the two", blocks=False)
 
 
-def _certainly_before(one: EdtfDate, other: EdtfDate) -> bool:
+def certainly_before(one: EdtfDate, other: EdtfDate) -> bool:
+    """Whether every day that the one can be comes before every day of the other."""
     return bool(one.latest and other.earliest and one.latest < other.earliest)
