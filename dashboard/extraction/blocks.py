@@ -43,20 +43,17 @@ def blocks(text: str) -> list[Block]:
 def _with_pairs(stretches: list[Span], outer: list[Pair]) -> Iterator[tuple[Span, list[Pair]]]:
     """Each stretch with the pairs that begin in it. A pair across a break makes one stretch of two."""
     at = 0
-    reached = -1
+    start: int | None = None
+    here: list[Pair] = []
     for stretch in stretches:
-        if stretch.end <= reached:
-            continue
-        start = max(stretch.start, reached)
-        here = []
+        start = stretch.start if start is None else start
         while at < len(outer) and outer[at].outer.start < stretch.end:
-            if outer[at].outer.start >= start:
-                here.append(outer[at])
+            here.append(outer[at])
             at += 1
-        end = stretch.end
-        if here and here[-1].outer.end > end:
-            end = reached = here[-1].outer.end
-        yield Span(start, end), here
+        if here and here[-1].outer.end > stretch.end:
+            continue
+        yield Span(start, stretch.end), here
+        start, here = None, []
 
 
 def _block(number: int, text: str, span: Span, found: list[Pair]) -> Block:

@@ -156,3 +156,8 @@ def _ends_with(last: Said, before: Sequence[Word]) -> bool:
     """Whether the paragraph before was that quotation to its end, with at most the words for its speaker behind it."""
     behind = before[last.number + 1 :]
     return not any(word.low in (".", "?", "!") for word in behind[:-1])
+
+
+def word_count(text: str) -> int:
+    """How many words stand in it."""
+    return len(_TOKEN.findall(text))

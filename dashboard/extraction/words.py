@@ -67,6 +67,11 @@ def words(text: str, span: Span, quotes: Iterable[Pair]) -> list[Word]:
     return found
 
 
+def bare_words(text: str) -> list[str]:
+    """The words and signs of a name."""
+    return _WORD.findall(text)
+
+
 def _is_nickname(text: str, pair: Pair) -> bool:
     """Whether the marks are within a name: Marcia “Cia” Price."""
     before, inside, behind = text[max(0, pair.outer.start - 40) : pair.outer.start], pair.span.of(text), text[pair.outer.end : pair.outer.end + 2]

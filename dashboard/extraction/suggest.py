@@ -1,0 +1,60 @@
+"""The one way in: an article and what the dossier knows, and out come suggestions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.extraction.blocks import Block, blocks
+from dashboard.extraction.known import Known
+from dashboard.extraction.quotes import SENTENCE, Said, quotations, word_count
+from dashboard.extraction.span import Span
+from dashboard.extraction.suggestion import QuoteSuggestion
+from dashboard.extraction.who import Cast
+from dashboard.models.vocabulary import QuoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """All that was found in one text, each in the order of the text."""
+
+    text: str
+    quotes: tuple[QuoteSuggestion, ...] = ()
+
+
+def suggest(text: str, known: Known, published: date | None = None) -> Suggestions:
+    """What the text says that the dossier could hold; an empty text says nothing."""
+    read = blocks(text)
+    cast = Cast.of(known, read)
+    return Suggestions(text, tuple(_quotes(text, read, cast)))
+
+
+def _quotes(text: str, read: list[Block], cast: Cast) -> Iterator[QuoteSuggestion]:
+    for said in quotations(read):
+        yield _quote(text, said, cast, read)
+
+
+def _quote(text: str, said: Said, cast: Cast, read: list[Block]) -> QuoteSuggestion:
+    span = said.pair.span
+    speaker = speaker_span = cue_span = attribution_span = None
+    found = said.attribution
+    if found is not None:
+        words = said.words
+        block = said.block if words is said.block.words else read[said.block.number - 1]
+        speaker_span = Span(words[found.phrase.first].start, words[found.phrase.last - 1].end)
+        cue_span = Span(words[found.cue[0]].start, words[found.cue[1] - 1].end)
+        attribution_span = Span(min(speaker_span.start, cue_span.start), max(speaker_span.end, cue_span.end))
+        speaker = cast.actor(block, found.phrase, words)
+    return QuoteSuggestion(
+        text=text,
+        span=span,
+        exact=span.of(text),
+        rule=said.rule,
+        score=said.score,
+        kind=QuoteKind.DIRECT if word_count(said.pair.span.of(text)) >= SENTENCE else QuoteKind.FRAGMENT,
+        speaker=speaker,
+        speaker_span=speaker_span,
+        cue_span=cue_span,
+        attribution_span=attribution_span,
+        continues=said.pair.continues,
+        marks_mismatched=said.pair.mismatched,
+    )
