@@ -77,6 +77,12 @@ def _forms(verb: str) -> list[str]:
 SAYING = frozenset(form for verb in _SAYING for form in _forms(verb))
 JUDGING = frozenset(form for verb in _JUDGING for form in _forms(verb)) - SAYING
 CUES = SAYING | JUDGING
+REACTING = frozenset(
+    form
+    for verb in "disagree object react shrug laugh smile nod thunder rejoice hesitate apologise reject dismiss".split()
+    for form in _forms(verb)
+)
+"""What one does before one speaks in the next sentence."""
 PRESENT_PARTICIPLES = frozenset(form for form in CUES if form.endswith("ing"))
 BARE = frozenset([*_SAYING, *_JUDGING])
 """The base forms, which are as often nouns (“the call”, “a report”, “the offer”)."""

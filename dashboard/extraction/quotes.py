@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from dashboard.extraction import speakers
 from dashboard.extraction.blocks import Block
 from dashboard.extraction.marks import Pair
+from dashboard.extraction.nominal import Phrase
+from dashboard.extraction.span import Span
 from dashboard.extraction.speakers import Attribution
-from dashboard.extraction.words import Word
+from dashboard.extraction.transcripts import turns_of
+from dashboard.extraction.words import Word, words
+from dashboard.models.vocabulary import QuoteKind
 
 SENTENCE = 4
 """Words from which a quotation stands for itself; fewer are a fragment, which needs a speaker to be one."""
@@ -38,21 +42,52 @@ class Said:
     attribution: Attribution | None
     rule: str
     score: float
+    context: Block | None = None
+    """The block that the words are of, where it is another."""
+
+    @property
+    def kind(self) -> QuoteKind:
+        """Whole sentences, or a few words in the narrator's sentence."""
+        if self.rule in ("transcript", "split", "continued", "floating"):
+            return QuoteKind.DIRECT
+        text = self.block.words[self.number].text.lstrip("“‘\"'…. ")
+        before = self.block.words[self.number - 1].text if self.number else "."
+        if before in (".", "?", "!", "”", "—", "–") or self.number == 0:
+            return QuoteKind.DIRECT
+        whole = not text[:1].islower() and (before in (",", ":") or word_count(text) >= SENTENCE)
+        return QuoteKind.DIRECT if whole else QuoteKind.FRAGMENT
 
 
-def quotations(blocks: Sequence[Block]) -> list[Said]:
+def quotations(text: str, blocks: Sequence[Block]) -> list[Said]:
     """Every quotation of a text, in order."""
     found: list[Said] = []
     previous: list[Said] = []
-    before: Sequence[Word] = ()
+    ahead: Block | None = None
+    turns = transcript(text, blocks)
     for block in blocks:
-        said = list(_of_block(block, before, previous))
+        turn = turns.get(block.number)
+        said = [turn] if turn else list(_of_block(block, ahead, previous))
         found += said
-        previous, before = said, block.words
+        previous, ahead = said, block
     return found
 
 
-def _of_block(block: Block, before: Sequence[Word], previous: list[Said]) -> Iterator[Said]:
+def transcript(text: str, blocks: Sequence[Block]) -> dict[int, Said]:
+    """The turns of a transcript, by the number of their block."""
+    found = {}
+    for turn in turns_of(text, blocks):
+        block = blocks[turn.block]
+        labelled = words(text, Span(turn.label.start, turn.said.start), ())
+        colon = next(at for at, word in enumerate(labelled) if word.text in (":", ".", "—")) if labelled else 0
+        pair = Pair(turn.said, turn.said, 0, single=False, mismatched=False, continues=turn.continues)
+        phrase = Phrase(0, colon, colon)
+        found[turn.block] = Said(
+            pair, block, 0, labelled, Attribution(phrase, (colon, colon + 1), "transcript", 0.95), "transcript", 0.95
+        )
+    return found
+
+
+def _of_block(block: Block, ahead: Block | None, previous: list[Said]) -> Iterator[Said]:
     made: list[Said] = []
     for at, word in enumerate(block.words):
         if word.quote is None:
@@ -61,7 +96,7 @@ def _of_block(block: Block, before: Sequence[Word], previous: list[Said]) -> Ite
         attribution = _attribution(block.words, at, sentence.start, sentence.end)
         if is_said(block.words, at, attribution):
             made.append(_said(word.quote, block, at, attribution))
-    yield from _carried(_shared(made, block), block.words, before, previous)
+    yield from _carried(_shared(made, block), block.words, ahead, previous)
 
 
 def _said(pair: Pair, block: Block, at: int, found: Attribution | None) -> Said:
@@ -131,7 +166,7 @@ def _another(between: Sequence[Word]) -> bool:
     return len(stops) > 1 or (bool(stops) and stops[0] < len(between) - 1)
 
 
-def _carried(made: list[Said], all_words: Sequence[Word], before: Sequence[Word], previous: list[Said]) -> Iterator[Said]:
+def _carried(made: list[Said], all_words: Sequence[Word], ahead: Block | None, previous: list[Said]) -> Iterator[Said]:
     """What is left without a speaker takes the one of the quotation that it goes on with, or of what leads to it."""
     for position, said in enumerate(made):
         if said.attribution is not None:
@@ -140,16 +175,24 @@ def _carried(made: list[Said], all_words: Sequence[Word], before: Sequence[Word]
         alone = position == 0 and not any(word.is_word for word in all_words[: said.number] if word.quote is None)
         whole = alone and not any(word.is_word for word in all_words[said.number + 1 :] if word.quote is None)
         last = previous[-1] if previous else None
-        lead = speakers.introduced(before) if alone else None
+        lead = speakers.introduced(ahead.words) if alone and ahead else None
         if said.pair.continues is not None and last is not None and last.attribution is not None:
-            yield replace(said, words=last.words, attribution=last.attribution, rule="continued", score=0.92)
-        elif lead is not None:
-            yield replace(said, words=before, attribution=lead, rule=lead.rule, score=lead.score)
-        elif whole and last is not None and last.attribution is not None and _ends_with(last, before):
-            yield replace(said, words=last.words, attribution=last.attribution, rule="floating", score=0.8)
+            yield replace(said, words=last.words, context=last.context or last.block, attribution=last.attribution, rule="continued", score=0.92)
+        elif lead is not None and ahead is not None:
+            yield replace(said, words=ahead.words, context=ahead, attribution=lead, rule=lead.rule, score=lead.score)
+        elif whole and last is not None and last.attribution is not None and ahead is not None and _ends_with(last, ahead.words):
+            yield replace(said, words=last.words, context=last.context or last.block, attribution=last.attribution, rule="floating", score=0.8)
         else:
-            led = speakers.before_sentence(all_words, said.number) if said.number else None
+            led = _led(said)
             yield replace(said, attribution=led, rule=led.rule, score=led.score) if led else said
+
+
+def _led(said: Said) -> Attribution | None:
+    """The speaker whom the sentence before names, for a quotation that begins its own."""
+    sentence = said.block.sentence_number(said.number)
+    if sentence == 0 or said.block.sentences[sentence].start != said.number:
+        return None
+    return speakers.before_sentence(said.words, said.number, said.block.sentences[sentence - 1].start)
 
 
 def _ends_with(last: Said, before: Sequence[Word]) -> bool:

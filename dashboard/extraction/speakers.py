@@ -17,6 +17,7 @@ from dashboard.extraction.cues import (
     PREPOSITIONS,
     PRESENT_PARTICIPLES,
     PRONOUNS,
+    REACTING,
     SAYING,
     SPEECH_NOUNS,
 )
@@ -333,18 +334,24 @@ def introduced(words: Sequence[Word]) -> Attribution | None:
     return Attribution(found.phrase, found.cue, "colon", 0.93) if found else None
 
 
-def before_sentence(words: Sequence[Word], at: int) -> Attribution | None:
-    """The sentence before ends with its speaker, and the quotation begins the next: “…, X said. “…””"""
-    if words[at - 1].low not in (".", "?", "!"):
+def before_sentence(words: Sequence[Word], at: int, floor: int) -> Attribution | None:
+    """The sentence before has its own verb of saying, and the quotation begins the next: “X disagreed. “…””"""
+    stop = at - 1
+    if words[stop].low not in (".", "?", "!"):
         return None
-    floor = at - 1
-    while floor > max(0, at - BACK) and words[floor - 1].low not in (".", "?", "!") and words[floor - 1].quote is None:
-        floor -= 1
-    for verb in range(at - 2, floor, -1):
+    for verb in range(stop - 1, floor, -1):
+        if words[verb].quote is not None:
+            return None
         if not is_verb_of(words, verb, floor, SAYING):
             continue
         phrase = before_verb(words, verb, floor)
         if phrase is not None and phrase.first > floor and words[phrase.first - 1].text == ",":
             return Attribution(phrase, (verb, verb + 1), "floating-sentence", 0.8)
+        break
+    subject = clause_subject(words, floor, stop)
+    if subject is None or words[subject.first].low in ("it", "they", "we", "i", "you", "one"):
         return None
+    for verb in range(subject.last, min(subject.reach + 3, stop)):
+        if is_verb_of(words, verb, floor, CUES | REACTING):
+            return Attribution(subject, (verb, verb + 1), "floating-sentence", 0.75)
     return None

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from dashboard.extraction.blocks import Block, blocks
 from dashboard.extraction.known import Known
-from dashboard.extraction.quotes import SENTENCE, Said, quotations, word_count
+from dashboard.extraction.quotes import Said, quotations
 from dashboard.extraction.span import Span
 from dashboard.extraction.suggestion import QuoteSuggestion
 from dashboard.extraction.who import Cast
-from dashboard.models.vocabulary import QuoteKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,10 @@ class Suggestions:
 
     text: str
     quotes: tuple[QuoteSuggestion, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The form in which the command prints them."""
+        return {"quotes": [quote.as_json() for quote in self.quotes]}
 
 
 def suggest(text: str, known: Known, published: date | None = None) -> Suggestions:
@@ -29,17 +33,17 @@ def suggest(text: str, known: Known, published: date | None = None) -> Suggestio
 
 
 def _quotes(text: str, read: list[Block], cast: Cast) -> Iterator[QuoteSuggestion]:
-    for said in quotations(read):
-        yield _quote(text, said, cast, read)
+    for said in quotations(text, read):
+        yield _quote(text, said, cast)
 
 
-def _quote(text: str, said: Said, cast: Cast, read: list[Block]) -> QuoteSuggestion:
+def _quote(text: str, said: Said, cast: Cast) -> QuoteSuggestion:
     span = said.pair.span
     speaker = speaker_span = cue_span = attribution_span = None
     found = said.attribution
     if found is not None:
         words = said.words
-        block = said.block if words is said.block.words else read[said.block.number - 1]
+        block = said.context or said.block
         speaker_span = Span(words[found.phrase.first].start, words[found.phrase.last - 1].end)
         cue_span = Span(words[found.cue[0]].start, words[found.cue[1] - 1].end)
         attribution_span = Span(min(speaker_span.start, cue_span.start), max(speaker_span.end, cue_span.end))
@@ -50,7 +54,7 @@ def _quote(text: str, said: Said, cast: Cast, read: list[Block]) -> QuoteSuggest
         exact=span.of(text),
         rule=said.rule,
         score=said.score,
-        kind=QuoteKind.DIRECT if word_count(said.pair.span.of(text)) >= SENTENCE else QuoteKind.FRAGMENT,
+        kind=said.kind,
         speaker=speaker,
         speaker_span=speaker_span,
         cue_span=cue_span,
