@@ -5,7 +5,7 @@ say tell add ask reply answer respond declare announce remark note state explain
 post continue recall observe comment conclude admit concede acknowledge stress emphasize emphasise underline underscore
 reiterate repeat quip joke shout yell whisper exclaim interject counter retort vow pledge promise confirm affirm assert
 contend maintain allege suggest propose report testify elaborate lament complain muse boast caution cry read reveal
-disclose predict recount offer agree protest plead beg think sing chant begin close sum demand urge scold hint remember lambast lecture hail mock
+disclose predict recount offer agree protest plead beg think sing chant demand urge scold hint remember lambast lecture hail mock
 """.split()  # fmt: skip
 """Verbs that take a whole quoted sentence."""
 
@@ -109,7 +109,7 @@ PREPOSITIONS = frozenset(
     inside per like unlike as
     """.split()
 )
-JOINING = frozenset("of for from at in with on against".split())
+JOINING = frozenset("of for from at in with on against to".split())
 """What joins a role to its body: the minister of, a spokesman for, the envoy to."""
 CONJUNCTIONS = frozenset(
     """

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.extraction.span import Span
+from dashboard.extraction.span import Span, stripped
 
 LONGEST = 12_000
 """Characters. What stands further apart than this is not one quotation but a mark that was never closed."""
@@ -70,7 +70,7 @@ def pairs(text: str, blocks: Sequence[Span]) -> list[Pair]:
                 continues = begun
             else:
                 marks = _closed_late(text, block, left, marks, found)
-        inside, still_open = _paired(marks)
+        inside, still_open = _paired(text, marks)
         here = [_with_origin(pair, continues, block) for pair in inside]
         left = begun = None
         if still_open is not None and number + 1 < len(blocks):
@@ -111,7 +111,7 @@ def _closed_late(text: str, block: Span, left: _Open, marks: list[_Mark], found:
     first = next((mark for mark in marks if mark.family == left.family), None)
     if left.family != DOUBLE or first is None or not first.closes or (first.opens and first.start == block.start):
         return marks
-    span = Span(left.end, first.start)
+    span = stripped(text, left.end, first.start)
     if not _worth(span) or not text[block.start].isalpha():
         return marks
     if first.sign in _OPENS and left.sign != "„":
@@ -191,7 +191,7 @@ def _is_apostrophe(text: str, start: int, end: int, block: Span, *, opening: boo
     return before.isspace() or (before.isdigit() and after not in _AFTER_CLOSING and not after.isspace())
 
 
-def _paired(marks: list[_Mark]) -> tuple[list[Pair], _Open | None]:
+def _paired(text: str, marks: list[_Mark]) -> tuple[list[Pair], _Open | None]:
     """The pairs of one block by a stack, and the double mark that stayed open, if one did."""
     stack: list[_Open] = []
     open_of: dict[str, int] = {DOUBLE: 0, SINGLE: 0, CORNER: 0}
@@ -219,13 +219,13 @@ def _paired(marks: list[_Mark]) -> tuple[list[Pair], _Open | None]:
                 open_of[top.family] -= 1
             stack.append(_Open(mark.start, mark.end, mark.sign, mark.family))
             open_of[mark.family] += 1
-    kept = [(opened, mark) for opened, mark in found if _worth(Span(opened.end, mark.start))]
+    kept = [(opened, mark) for opened, mark in found if _worth(stripped(text, opened.end, mark.start))]
     kept.sort(key=lambda both: both[0].start)
     unclosed = [opened for opened in stack if opened.family in (DOUBLE, CORNER)]
-    return _nested(kept), unclosed[0] if unclosed else None
+    return _nested(text, kept), unclosed[0] if unclosed else None
 
 
-def _nested(kept: list[tuple[_Open, _Mark]]) -> list[Pair]:
+def _nested(text: str, kept: list[tuple[_Open, _Mark]]) -> list[Pair]:
     out: list[Pair] = []
     around: list[int] = []
     for opened, mark in kept:
@@ -233,7 +233,7 @@ def _nested(kept: list[tuple[_Open, _Mark]]) -> list[Pair]:
             around.pop()
         out.append(
             Pair(
-                Span(opened.end, mark.start),
+                stripped(text, opened.end, mark.start),
                 Span(opened.start, mark.end),
                 len(around),
                 opened.family == SINGLE,

@@ -29,6 +29,8 @@ FARTHEST = 32
 """Words between a name and its verb, with all that stands between commas."""
 
 _PEOPLE = frozenset("police people troops media staff lawmakers congress parliament opposition both many others some".split())
+_CLOSE = frozenset("close familiar briefed involved aware knowledge near present".split())
+"""A source close to the talks, people familiar with the matter."""
 _TIMES = frozenset("week month year day morning afternoon evening night time".split()) | DAYS | MONTHS
 _LEADING = ADVERBS | frozenset("yesterday tomorrow recently later eventually finally separately again thereafter".split())
 
@@ -140,6 +142,8 @@ def _run(words: Sequence[Word], at: int, floor: int) -> Phrase | None:  # noqa: 
             break
         low = word.low
         before = words[at - 1] if at > floor else None
+        if low == "that" and first < last and words[first].is_name:
+            break
         if low in DETERMINERS:
             first = at
             if before is not None and before.low == "of" and at - 2 >= floor and words[at - 2].low in QUANTIFIERS:
@@ -147,7 +151,7 @@ def _run(words: Sequence[Word], at: int, floor: int) -> Phrase | None:  # noqa: 
             elif before is not None and at - 1 >= floor and before.low in ("of", *JOINING) and _role_before(words, at - 1, floor):
                 at -= 2
                 continue
-            elif before is not None and (before.low in DETERMINERS or before.is_possessive):
+            elif before is not None and ((before.low in DETERMINERS and before.low != "that") or before.is_possessive):
                 at -= 1
                 continue
             break
@@ -182,6 +186,8 @@ def _role_before(words: Sequence[Word], preposition: int, floor: int) -> bool:
     word = words[at]
     if word.low in ROLES or word.low.rstrip("s") in ROLES:
         return True
+    if word.low in _CLOSE and at > floor:
+        return words[at - 1].low in ROLES or words[at - 1].low in PREPOSITIONS or words[at - 1].low == "direct"
     return words[preposition].low == "of" and word.is_name and word.low not in DAYS and word.low not in MONTHS
 
 
@@ -256,7 +262,8 @@ def from_here(words: Sequence[Word], at: int, ceiling: int) -> Phrase | None:  #
             break
         if at > first and not word.is_name and (low in CUES and low not in ROLES):
             break
-        if named and not word.is_name and low not in TITLES and low not in ("de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "di", "du", "la", "le", "ul", "bint", "abu", "of"):
+        of_several = words[first].low in DETERMINERS and low not in _TIMES and not low.endswith(("ed", "s"))
+        if named and not of_several and not word.is_name and low not in TITLES and low.rstrip("s") not in ROLES and low not in ("de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "di", "du", "la", "le", "ul", "bint", "abu", "of"):
             if not words[at - 1].is_possessive:
                 break
         if is_adverb(word) and low not in TITLES and not word.is_name:
@@ -321,3 +328,19 @@ def _may_be_verb(word: Word) -> bool:
         return False
     low = word.low
     return low not in PREPOSITIONS and low not in CONJUNCTIONS and low not in DETERMINERS and low not in PRONOUNS
+
+
+def with_name(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """The name in apposition instead of the office before it: “the prime minister, Name,”."""
+    first, last = phrase.last, phrase.reach
+    while first < last and not words[first].is_word:
+        first += 1
+    while last > first and not words[last - 1].is_word:
+        last -= 1
+    office = not any(word.is_name and not word.is_possessive for word in words[phrase.first + 1 : phrase.last])
+    named = last - first > 1 and all(word.is_name for word in words[first:last])
+    if office and named and words[phrase.first].low not in PRONOUNS and not words[phrase.first].is_name:
+        return Phrase(first, last, phrase.reach)
+    if office and named and words[phrase.first].low in DETERMINERS:
+        return Phrase(first, last, phrase.reach)
+    return phrase

@@ -3,7 +3,7 @@
 import re
 from statistics import median
 
-from dashboard.extraction.span import Span
+from dashboard.extraction.span import Span, stripped
 
 WRAPPED_AT = 100
 """A text none of whose lines is longer than about this was wrapped by hand: its single breaks mean nothing."""
@@ -18,9 +18,9 @@ def paragraphs(text: str) -> list[Span]:
     found = []
     start = 0
     for gap in breaks.finditer(text):
-        found.append(_stripped(text, start, gap.start()))
+        found.append(stripped(text, start, gap.start()))
         start = gap.end()
-    found.append(_stripped(text, start, len(text)))
+    found.append(stripped(text, start, len(text)))
     return [span for span in found if span.start < span.end]
 
 
@@ -31,11 +31,3 @@ def _is_wrapped(text: str) -> bool:
     blocks = [block.split("\n") for block in _BLANK_LINE.split(text)]
     full = [len(line) for block in blocks for line in block[:-1]]
     return len(full) > 2 and max(full) <= WRAPPED_AT * 1.2 and median(full) >= WRAPPED_AT * 0.5
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

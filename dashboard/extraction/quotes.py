@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dashboard.extraction import speakers
 from dashboard.extraction.blocks import Block
 from dashboard.extraction.marks import Pair
-from dashboard.extraction.nominal import Phrase
+from dashboard.extraction.nominal import Phrase, with_name
 from dashboard.extraction.span import Span
 from dashboard.extraction.speakers import Attribution
 from dashboard.extraction.transcripts import turns_of
@@ -94,15 +94,24 @@ def _of_block(block: Block, ahead: Block | None, previous: list[Said]) -> Iterat
             continue
         sentence = block.sentence_of(at)
         attribution = _attribution(block.words, at, sentence.start, sentence.end)
-        if is_said(block.words, at, attribution):
+        if is_said(block.words, at, attribution) or _may_go_on(block, at):
             made.append(_said(word.quote, block, at, attribution))
-    yield from _carried(_shared(made, block), block.words, ahead, previous)
+    for said in _carried(_shared(made, block), block.words, ahead, previous):
+        if said.attribution is not None or is_said(block.words, said.number, None):
+            yield said
+
+
+def _may_go_on(block: Block, at: int) -> bool:
+    """Whether a short quotation stands for itself, so that it may be the rest of the one before: “A,” X said. “B.”"""
+    text = block.words[at].text.rstrip()
+    return block.sentence_of(at).start == at and text.endswith((".", "!", "?", ",")) and word_count(text) > 0
 
 
 def _said(pair: Pair, block: Block, at: int, found: Attribution | None) -> Said:
     if found is None:
         return Said(pair, block, at, block.words, None, "marks", 0.5)
-    return Said(pair, block, at, block.words, found, found.rule, found.score)
+    named = replace(found, phrase=with_name(block.words, found.phrase))
+    return Said(pair, block, at, block.words, named, named.rule, named.score)
 
 
 def _attribution(all_words: Sequence[Word], at: int, floor: int, ceiling: int) -> Attribution | None:
@@ -176,6 +185,8 @@ def _carried(made: list[Said], all_words: Sequence[Word], ahead: Block | None, p
         whole = alone and not any(word.is_word for word in all_words[said.number + 1 :] if word.quote is None)
         last = previous[-1] if previous else None
         lead = speakers.introduced(ahead.words) if alone and ahead else None
+        if lead is not None and ahead is not None:
+            lead = replace(lead, phrase=with_name(ahead.words, lead.phrase))
         if said.pair.continues is not None and last is not None and last.attribution is not None:
             yield replace(said, words=last.words, context=last.context or last.block, attribution=last.attribution, rule="continued", score=0.92)
         elif lead is not None and ahead is not None:
@@ -192,7 +203,8 @@ def _led(said: Said) -> Attribution | None:
     sentence = said.block.sentence_number(said.number)
     if sentence == 0 or said.block.sentences[sentence].start != said.number:
         return None
-    return speakers.before_sentence(said.words, said.number, said.block.sentences[sentence - 1].start)
+    led = speakers.before_sentence(said.words, said.number, said.block.sentences[sentence - 1].start)
+    return replace(led, phrase=with_name(said.words, led.phrase)) if led else None
 
 
 def _ends_with(last: Said, before: Sequence[Word]) -> bool:

@@ -29,6 +29,7 @@ from dashboard.extraction.nominal import (
     from_here,
     is_adverb,
     is_modal,
+    with_name,
 )
 from dashboard.extraction.words import Word
 
@@ -37,6 +38,17 @@ BACK = 48
 AHEAD = 34
 """Words after it."""
 
+_PHRASAL = {
+    (verb, particle)
+    for verbs, particle in (
+        ("put puts", "it"),
+        ("shot shoots hit hits fired fires snapped snaps pushed", "back"),
+        ("pointed points", "out"),
+        ("chimed chimes weighed weighs cut", "in"),
+        ("went goes", "on"),
+    )
+    for verb in verbs.split()
+}
 _BREAKS = frozenset("when while after before because as although though if since who whom which whose".split())
 _BE = frozenset("is was are were be been being ’s".split())
 _DASHES = ("—", "–", "--", "―", "-")
@@ -107,9 +119,12 @@ def _subject_first(words: Sequence[Word], first: int, ceiling: int) -> Attributi
             continue
         if word.quote is not None or word.low in (".", ";", "?", "!", ":"):
             return None
-        if not is_verb_of(words, verb, first, SAYING) and not _puts_it(words, verb):
+        if not is_verb_of(words, verb, first, CUES) and not _puts_it(words, verb):
             continue
-        phrase = before_verb(words, verb, first)
+        if verb + 1 < ceiling and words[verb + 1].low == "by":
+            return None
+        quoted = word.low == "saying" and (words[verb - 2].low, words[verb - 1].low) == ("quoted", "as")
+        phrase = before_verb(words, verb - 2 if quoted else verb, first)
         if phrase is None:
             continue
         if phrase.first != first and not all(
@@ -123,7 +138,7 @@ def _subject_first(words: Sequence[Word], first: int, ceiling: int) -> Attributi
 
 
 def _puts_it(words: Sequence[Word], verb: int) -> bool:
-    return words[verb].low in ("put", "puts", "went") and verb + 1 < len(words) and words[verb + 1].low in ("it", "on")
+    return verb + 1 < len(words) and (words[verb].low, words[verb + 1].low) in _PHRASAL
 
 
 def _signed(words: Sequence[Word], first: int, ceiling: int) -> Attribution | None:
@@ -168,6 +183,9 @@ def before(words: Sequence[Word], at: int, floor: int) -> Attribution | None:
         if word.low == "to" and verb > floor and words[verb - 1].low == "according":
             phrase = from_here(words, verb + 1, at)
             return Attribution(phrase, (verb - 1, verb + 1), "according-to", 0.9) if phrase else None
+        if word.low == "of" and verb > floor and words[verb - 1].low == "words":
+            phrase = from_here(words, verb + 1, at)
+            return Attribution(phrase, (verb - 1, verb + 1), "in-the-words-of", 0.9) if phrase else None
         if word.low == "by" and verb > floor and words[verb - 1].low in CUES and words[verb - 1].low.endswith(("ed", "en", "ld")):
             phrase = from_here(words, verb + 1, at)
             if phrase is not None:
@@ -349,9 +367,17 @@ def before_sentence(words: Sequence[Word], at: int, floor: int) -> Attribution |
             return Attribution(phrase, (verb, verb + 1), "floating-sentence", 0.8)
         break
     subject = clause_subject(words, floor, stop)
+    if subject is not None and _is_person(words, with_name(words, subject)) and not any(word.quote for word in words[floor:stop]):
+        return Attribution(subject, (subject.last, subject.last + 1), "floating-subject", 0.65)
     if subject is None or words[subject.first].low in ("it", "they", "we", "i", "you", "one"):
         return None
     for verb in range(subject.last, min(subject.reach + 3, stop)):
         if is_verb_of(words, verb, floor, CUES | REACTING):
             return Attribution(subject, (verb, verb + 1), "floating-sentence", 0.75)
     return None
+
+
+def _is_person(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase has the look of a person's name: a title, or two names in a row."""
+    head = [word for word in words[phrase.first : phrase.last] if word.is_name]
+    return len(head) > 1 or (len(head) == 1 and phrase.last - phrase.first == 1)
