@@ -5,7 +5,7 @@ say tell add ask reply answer respond declare announce remark note state explain
 post continue recall observe comment conclude admit concede acknowledge stress emphasize emphasise underline underscore
 reiterate repeat quip joke shout yell whisper exclaim interject counter retort vow pledge promise confirm affirm assert
 contend maintain allege suggest propose report testify elaborate lament complain muse boast caution cry read reveal
-disclose predict recount offer agree protest plead beg think sing chant demand urge scold hint remember lambast lecture hail mock
+disclose predict recount offer agree protest plead beg think sing chant demand urge scold hint remember snap thunder growl sigh mutter murmur scoff sneer bark lambast lecture hail mock
 """.split()  # fmt: skip
 """Verbs that take a whole quoted sentence."""
 
@@ -47,6 +47,7 @@ _IRREGULAR = {
     "put": "puts put putting",
     "tweet": "tweets tweeted tweeting",
     "cry": "cries cried crying",
+    "snap": "snaps snapped snapping",
     "repeat": "repeats repeated repeating",
     "offer": "offers offered offering",
     "answer": "answers answered answering",
@@ -90,7 +91,7 @@ BARE = frozenset([*_SAYING, *_JUDGING])
 SPEECH_NOUNS = frozenset(
     """
     statement claim assertion remark remarks comment comments words warning call pledge promise vow declaration
-    message tweet letter speech post argument suggestion view belief demand complaint description characterization
+    message tweet letter speech post argument suggestion view opinion belief demand complaint description characterization
     criticism accusation contention insistence insistance question answer reply response interview testimony
     """.split()
 )

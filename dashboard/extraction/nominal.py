@@ -263,6 +263,7 @@ def from_here(words: Sequence[Word], at: int, ceiling: int) -> Phrase | None:  #
         if at > first and not word.is_name and (low in CUES and low not in ROLES):
             break
         of_several = words[first].low in DETERMINERS and low not in _TIMES and not low.endswith(("ed", "s"))
+        of_several = of_several or (at + 1 < ceiling and words[at + 1].is_name and low.isalpha() and words[at - 1].is_word)
         if named and not of_several and not word.is_name and low not in TITLES and low.rstrip("s") not in ROLES and low not in ("de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "di", "du", "la", "le", "ul", "bint", "abu", "of"):
             if not words[at - 1].is_possessive:
                 break
@@ -337,10 +338,11 @@ def with_name(words: Sequence[Word], phrase: Phrase) -> Phrase:
         first += 1
     while last > first and not words[last - 1].is_word:
         last -= 1
-    office = not any(word.is_name and not word.is_possessive for word in words[phrase.first + 1 : phrase.last])
+    head = words[phrase.first : phrase.last]
+    end = next((at for at, word in enumerate(head) if at and word.low in PREPOSITIONS), len(head))
+    office = not any(word.is_name and not word.is_possessive and at for at, word in enumerate(head[:end]))
+    office = office and (not head[0].is_name or head[0].is_possessive or head[0].low in DETERMINERS)
     named = last - first > 1 and all(word.is_name for word in words[first:last])
-    if office and named and words[phrase.first].low not in PRONOUNS and not words[phrase.first].is_name:
-        return Phrase(first, last, phrase.reach)
-    if office and named and words[phrase.first].low in DETERMINERS:
+    if office and named and head[0].low not in PRONOUNS:
         return Phrase(first, last, phrase.reach)
     return phrase

@@ -135,6 +135,8 @@ def is_said(all_words: Sequence[Word], at: int, attribution: Attribution | None)
     inside = _TOKEN.findall(all_words[at].text)
     if not inside:
         return False
+    if attribution is not None and len(inside) < SENTENCE and _is_withheld(all_words, at, attribution):
+        return False
     previous = all_words[at - 1].low if at else ""
     if previous in _NAMING and not all_words[at].text.rstrip().endswith((".", "?", "!")):
         return False
@@ -142,6 +144,12 @@ def is_said(all_words: Sequence[Word], at: int, attribution: Attribution | None)
     if _is_title(all_words[at].text, inside) and not near:
         return False
     return len(inside) >= SENTENCE or attribution is not None
+
+
+def _is_withheld(all_words: Sequence[Word], at: int, attribution: Attribution) -> bool:
+    """Whether nobody said it: “would not say whether the “…” …”."""
+    between = all_words[attribution.cue[1] : at]
+    return any(word.low in ("whether", "if") for word in between[:2])
 
 
 def _is_title(whole: str, inside: Sequence[str]) -> bool:

@@ -203,7 +203,17 @@ def before(words: Sequence[Word], at: int, floor: int) -> Attribution | None:
             if phrase is not None:
                 return Attribution(phrase, (verb, verb + 1), "before-inverted", 0.93)
         verb -= 1
-    return None
+    return _in_view_of(words, at, floor)
+
+
+def _in_view_of(words: Sequence[Word], at: int, floor: int) -> Attribution | None:
+    """“For X, it was “…”.”"""
+    if words[floor].low != "for" or floor + 1 >= at:
+        return None
+    phrase = from_here(words, floor + 1, at)
+    if phrase is None or not words[phrase.first].is_name or words[phrase.last].text != ",":
+        return None
+    return Attribution(phrase, (floor, floor + 1), "in-view-of", 0.7)
 
 
 def _aside(words: Sequence[Word], found: Attribution, quote: int) -> bool:
@@ -249,7 +259,12 @@ def _owner(words: Sequence[Word], noun: int, floor: int) -> Attribution | None:
         at -= 1
     if at >= floor and words[at].is_possessive and words[at].is_name:
         first = at
-        while first > floor and words[first - 1].is_name and not words[first - 1].is_possessive:
+        while (
+            first > floor
+            and words[first - 1].is_name
+            and not words[first - 1].is_possessive
+            and words[first - 1].low not in PREPOSITIONS
+        ):
             first -= 1
         if first > floor and (words[first - 1].low in CUES or words[first - 1].low in ("treating", "treated")):
             return None  # “called X’s remarks …”: somebody else speaks of them

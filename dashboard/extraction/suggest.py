@@ -44,7 +44,9 @@ def _quote(text: str, said: Said, cast: Cast) -> QuoteSuggestion:
     if found is not None:
         words = said.words
         block = said.context or said.block
-        speaker_span = Span(words[found.phrase.first].start, words[found.phrase.last - 1].end)
+        last = words[found.phrase.last - 1]
+        owned = last.is_possessive and last.text[-1] in "sS" and last.text[-2] in "’'"
+        speaker_span = Span(words[found.phrase.first].start, last.end - 2 * owned)
         cue_span = Span(words[found.cue[0]].start, words[found.cue[1] - 1].end)
         attribution_span = Span(min(speaker_span.start, cue_span.start), max(speaker_span.end, cue_span.end))
         speaker = cast.actor(block, found.phrase, words)

@@ -81,6 +81,9 @@ class Cast:
         head = words[phrase.first : phrase.last]
         if not head:
             return None
+        if any(word.low in ("and", "&", "both") for word in head):
+            named = self.known.names.at(words, phrase.first + (head[0].low == "the"), phrase.last)
+            return self._only(named) if named is not None and named.last == phrase.last else None
         low = head[0].low
         if len(head) == 1 and low in ("he", "she"):
             return self._of_pronoun(block, phrase.first, low)

@@ -21,7 +21,7 @@ class Word:
     @property
     def is_name(self) -> bool:
         """Whether it begins with a capital letter."""
-        return self.text[0].isupper() and self.quote is None
+        return self.quote is None and (self.text[0].isupper() or bool(_LOW_PREFIX.match(self.text)))
 
     @property
     def is_word(self) -> bool:
@@ -34,6 +34,8 @@ class Word:
         return self.low.endswith(("’s", "'s", "s’", "s'"))
 
 
+_LOW_PREFIX = re.compile(r"(?:[^\W\d_]{2,3}-|d[’'])[^\W\d_a-z]")
+"""al-Tani, d’Estaing."""
 _WORD = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}                                # U.S., a.m.
