@@ -396,3 +396,8 @@ def _is_person(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether the phrase has the look of a person's name: a title, or two names in a row."""
     head = [word for word in words[phrase.first : phrase.last] if word.is_name]
     return len(head) > 1 or (len(head) == 1 and phrase.last - phrase.first == 1)
+
+
+def verb_attribution(words: Sequence[Word], verb: int, floor: int, end: int) -> Attribution | None:
+    """Whose verb it is, where the words behind it are no quotation."""
+    return _of_verb(words, verb, max(floor, verb - BACK), end)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.extraction.span import Span
-from dashboard.models.vocabulary import QuoteKind
+from dashboard.models.vocabulary import MeetingKind, MeetingStatus, QuoteKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,6 @@ class QuoteSuggestion(Suggestion):
     """The verb, or what stands for one."""
     attribution_span: Span | None = None
     """From the speaker's words to the verb."""
-    nested_in: int | None = None
     continues: int | None = None
     """Where the quotation begins that this one goes on with."""
     marks_mismatched: bool = False
@@ -70,6 +69,55 @@ class QuoteSuggestion(Suggestion):
             "speaker_text": self.speaker_text,
             "kind": self.kind.value,
             "cue": self.cue,
+            "rule": self.rule,
+            "score": self.score,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingSuggestion(Suggestion):
+    """Words that tell of a meeting."""
+
+    kind: MeetingKind
+    status: MeetingStatus
+    participants: tuple[str, ...] = ()
+    """Actors' ids."""
+    unnamed: tuple[str, ...] = ()
+    """Who takes part without a name, as the source puts it."""
+    place: str | None = None
+    date: str | None = None
+    """In the written form of our dates; None where it can't be told."""
+    date_text: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The form in which the command prints it."""
+        return {
+            "start": self.span.start,
+            "end": self.span.end,
+            "participants": list(self.participants),
+            "unnamed": list(self.unnamed),
+            "kind": self.kind.value,
+            "status": self.status.value,
+            "place": self.place,
+            "date": self.date,
+            "date_text": self.date_text,
+            "rule": self.rule,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueSuggestion(Suggestion):
+    """A word that points to an issue."""
+
+    issue: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The form in which the command prints it."""
+        return {
+            "start": self.span.start,
+            "end": self.span.end,
+            "exact": self.exact,
+            "issue": self.issue,
             "rule": self.rule,
             "score": self.score,
         }

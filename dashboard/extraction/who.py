@@ -83,7 +83,7 @@ class Cast:
             return None
         if any(word.low in ("and", "&", "both") for word in head):
             named = self.known.names.at(words, phrase.first + (head[0].low == "the"), phrase.last)
-            return self._only(named) if named is not None and named.last == phrase.last else None
+            return self.only(named) if named is not None and named.last == phrase.last else None
         low = head[0].low
         if len(head) == 1 and low in ("he", "she"):
             return self._of_pronoun(block, phrase.first, low)
@@ -99,7 +99,7 @@ class Cast:
             first += 1
         whole = self.known.names.at(words, first, last)
         if whole is not None and whole.last >= last and not words[whole.last - 1].is_possessive:
-            return self._only(whole)
+            return self.only(whole)
         end = _head_end(words, phrase)
         for at in range(phrase.first, end):
             named = self.known.names.at(words, at, end)
@@ -108,7 +108,7 @@ class Cast:
             owner = words[end - 1].is_possessive and end != phrase.last
             if owner or (at > phrase.first and not self._titled(words, phrase.first, at, named)):
                 return None
-            return self._only(named)
+            return self.only(named)
         return None
 
     def _titled(self, words: Sequence[Word], first: int, at: int, named: Named) -> bool:
@@ -121,7 +121,7 @@ class Cast:
             return True
         return at - 1 == first and low.endswith(("ian", "ish", "ese", "can", "man")) and len(named.ids) == 1
 
-    def _only(self, named: Named) -> str | None:
+    def only(self, named: Named) -> str | None:
         """The one actor of the name; of several, the state that a capital stands for."""
         ids = [id_ for id_ in named.ids if not named.weak or not self.known.is_person(id_) or id_ in self.named]
         if len(ids) > 1:
@@ -138,7 +138,7 @@ class Cast:
         if first >= last or any(word.is_name for word in words[phrase.first + 1 : phrase.last] if not word.is_possessive and plain(word.text) not in TITLES):
             return None
         named = self.known.names.at(words, first, last)
-        return self._only(named) if named is not None and named.last == last and not named.weak else None
+        return self.only(named) if named is not None and named.last == last and not named.weak else None
 
     def _of_office(self, words: Sequence[Word], phrase: Phrase) -> str | None:
         """“The foreign minister”, where the article gives one person that office."""

@@ -43,7 +43,7 @@ _WORD = re.compile(
         |No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Brig|Cmdr|Amb|Pres|Wis|Vt|Ga|Mich)\.
     | \b[^\W\d_]\.(?=\s+[^\W\d_])                     # a middle initial
     | @?\w+(?:[’'\-‑.&·/]\w+)*\.(?=\s?,)            # R-Ky., before a comma: no end of a sentence
-    | @?\w+(?:[’'\-‑.&·/]\w+)*(?:[’'](?=\s[^\W\d_]))?   # a word with what is inside it; a plural’s apostrophe
+    | @?\w+(?:[’'\-‑.&·/]\w+)*(?:(?<=s)[’'](?=\s[^\W\d_]))?   # a word with what is inside it; a plural’s apostrophe
     | —|―|–|--+|-
     | \.{3,}|…
     | \S
