@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dashboard.extraction.cues import TITLES
 from dashboard.extraction.words import Word, bare_words
@@ -16,6 +17,7 @@ Key = tuple[str, ...]
 _PLAIN = str.maketrans("", "", ".,")
 
 
+@lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
     """A word without its accents, its case, its full stops and its possessive ending."""
     low = word.lower().replace("'", "’").removesuffix("’s").removesuffix("’").translate(_PLAIN)

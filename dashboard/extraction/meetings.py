@@ -120,17 +120,32 @@ def _same(one: Met, other: Met) -> bool:
 
 def _of_sentence(text: str, cast: Cast, block: Block, sentence: Span, published: date | None) -> Iterator[Met]:
     words = block.words
+    marked = [at for at in range(*sentence) if words[at].low in _NOUNS or words[at].low in _VERBS]
+    if not marked:
+        return
+    days = _days(text, block, sentence)
+    places = list(cast.known.place_names.find(words, *sentence))
     taken = -1
-    for at in range(*sentence):
+    for at in marked:
         word = words[at]
         if at <= taken or word.quote is not None or (word.is_name and at != sentence.start):
             continue
-        scene = _Scene(text, cast, block, sentence, at)
+        scene = _Scene(cast, block, sentence, at, days, places)
         met = scene.by_noun(published) if word.low in _NOUNS else None
         met = met or (scene.by_verb(published) if word.low in _VERBS else None)
         if met is not None:
             taken = scene.reach
             yield from _apart(met)
+
+
+def _days(text: str, block: Block, sentence: Span) -> list[Dated]:
+    """The days that the narrator names, and not somebody between marks."""
+    quoted = [word for word in block.words[slice(*sentence)] if word.quote is not None]
+    return [
+        day
+        for day in dated(text, block.between(*sentence))
+        if not any(word.start <= day.span.start < word.end for word in quoted)
+    ]
 
 
 def _apart(met: Met) -> Iterator[Met]:
@@ -144,8 +159,10 @@ def _apart(met: Met) -> Iterator[Met]:
 class _Scene:
     """The words around one word that names a meeting."""
 
-    def __init__(self, text: str, cast: Cast, block: Block, sentence: Span, at: int) -> None:
-        self.text, self.cast, self.block, self.at = text, cast, block, at
+    def __init__(
+        self, cast: Cast, block: Block, sentence: Span, at: int, days: Sequence[Dated], places: Sequence[Named]
+    ) -> None:
+        self.cast, self.block, self.at, self.days, self.places = cast, block, at, days, places
         self.words: Sequence[Word] = block.words
         self.start, self.end = sentence
         self.low = self.words[at].low
@@ -293,10 +310,11 @@ class _Scene:
     def _named(self, first: int, last: int) -> list[Named]:
         """Actors in the stretch who are named as such, and not as the owner of something else."""
         found = []
-        for named in self.cast.mentions[self.block.number]:
-            if first <= named.first and named.last <= last and not self.words[named.last - 1].is_possessive:
+        for named in self.cast.names_in(self.block, first, last):
+            if not self.words[named.last - 1].is_possessive:
                 following = self.words[named.last] if named.last < len(self.words) else None
-                if following is None or not (following.is_name and following.is_word):
+                adjective = following is not None and (following.is_name or following.low in _PEOPLE)
+                if not (adjective and following is not None and following.is_word):
                     found.append(named)
         return found
 
@@ -347,9 +365,8 @@ class _Scene:
 
     def _owner(self, people: list[Named]) -> None:
         """“A’s visit”."""
-        for named in self.cast.mentions[self.block.number]:
-            close = self.at - 4 <= named.last - 1 < self.at and named.first >= self.start
-            if close and self.words[named.last - 1].is_possessive and not named.weak:
+        for named in self.cast.names_in(self.block, max(self.start, self.at - 8), self.at):
+            if named.last >= self.at - 3 and self.words[named.last - 1].is_possessive and not named.weak:
                 people.insert(0, named)
                 self.parts.append(Span(named.first, named.last))
 
@@ -376,8 +393,7 @@ class _Scene:
 
     def _place(self) -> tuple[str, Span] | None:
         """The place behind the word, else the one before it."""
-        found = list(self.cast.known.place_names.find(self.words, self.start, self.end))
-        found = [named for named in found if named.first > self.start and self._locates(named)]
+        found = [named for named in self.places if named.first > self.start and self._locates(named)]
         behind = [named for named in found if self.at < named.first < self.stop]
         before = [named for named in found if named.last <= self.at and self.at - named.last < 12]
         chosen = behind[0] if behind else before[-1] if before else None
@@ -437,7 +453,7 @@ class _Scene:
         status = self._status()
         place = self._place()
         when = self._when()
-        day = edtf(when, published, ahead=status in _AHEAD) if when is not None else None
+        day = edtf(when, published, ahead=self._lies_ahead(when, status)) if when is not None else None
         spans = [self.block.between(*part) for part in self.parts if part.start < part.end]
         if place is not None:
             spans.append(self.block.between(*place[1]))
@@ -447,17 +463,20 @@ class _Scene:
         people = tuple(self.block.between(phrase.first, phrase.last) for phrase in unnamed)
         return Met(whole, kind, status, tuple(ids), people, place[0] if place else None, day, when.text if when else None, rule, score)
 
+    def _lies_ahead(self, when: Dated, status: MeetingStatus) -> bool:
+        """Whether the day is one to come, as the article sees it."""
+        here = self.words[self.at]
+        if when.span.end <= here.start and self.words[self.at - 1].low == "for":
+            return False  # “arrived on Wednesday for talks”
+        leading = [word.low for word in self.words[self.start : self.end] if when.span.start - 24 < word.start < when.span.start]
+        return status in _AHEAD or bool({"planned", "scheduled", "due", "set"} & set(leading))
+
     def _when(self) -> Dated | None:
         """The nearest day of the sentence, one behind the word before one in front of it."""
-        sentence = self.block.between(self.start, self.end)
         here = self.words[self.at]
         stop = self.words[self.stop - 1].end
-        quoted = [word for word in self.words[self.start : self.end] if word.quote is not None]
-        found = [
-            day for day in dated(self.text, sentence) if not any(word.start <= day.span.start < word.end for word in quoted)
-        ]
-        behind = [day for day in found if here.end <= day.span.start < stop]
-        before = [day for day in found if day.span.end <= here.start and here.start - day.span.end < 120]
+        behind = [day for day in self.days if here.end <= day.span.start < stop]
+        before = [day for day in self.days if day.span.end <= here.start and here.start - day.span.end < 120]
         return behind[0] if behind else before[-1] if before else None
 
 

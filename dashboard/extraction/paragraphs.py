@@ -9,7 +9,7 @@ WRAPPED_AT = 100
 """A text none of whose lines is longer than about this was wrapped by hand: its single breaks mean nothing."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"\n\s*")
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -1,6 +1,7 @@
 """Which actor the words mean that name a speaker; nobody where two readings are left."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.extraction.blocks import Block
@@ -45,6 +46,14 @@ class Cast:
                     if known.is_person(named.ids[0]):
                         cast._learn(block.words, named)
         return cast
+
+    def names_in(self, block: Block, first: int, last: int) -> Iterator[Named]:
+        """The names that begin and end among these words of the block."""
+        here = self.mentions[block.number]
+        for at in range(bisect_left(here, first, key=lambda named: named.first), len(here)):
+            if here[at].last > last:
+                return
+            yield here[at]
 
     def _learn(self, words: Sequence[Word], named: Named) -> None:
         """The office and the sex that the words around a name tell."""
@@ -180,8 +189,8 @@ class Cast:
 
     def _named_between(self, block: Block, first: int, last: int, pronoun: str) -> list[str]:
         found = []
-        for named in self.mentions[block.number]:
-            if first <= named.first < last and not named.weak and len(named.ids) == 1:
+        for named in self.names_in(block, first, last):
+            if not named.weak and len(named.ids) == 1:
                 id_ = named.ids[0]
                 if self.known.is_person(id_) and self.sexes.get(id_, pronoun) == pronoun:
                     found.append(id_)

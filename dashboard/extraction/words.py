@@ -36,6 +36,8 @@ class Word:
 
 _LOW_PREFIX = re.compile(r"(?:[^\W\d_]{2,3}-|d[’'])[^\W\d_a-z]")
 """al-Tani, d’Estaing."""
+LONGEST = 300
+"""Words. A sentence that is longer is a list, and is read in pieces: what is far off says nothing of who speaks."""
 _WORD = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}                                # U.S., a.m.
@@ -120,7 +122,7 @@ def sentences(all_words: Sequence[Word]) -> Iterator[Sequence[Word]]:
             ends = word.low in _STOPS and (following.is_name or following.quote is not None or following.text.isdigit())
             if ends and word.low in ("…", "...") and not following.is_name:
                 ends = False
-        if ends:
+        if ends or at + 1 - start >= LONGEST:
             yield all_words[start : at + 1]
             start = at + 1
     if start < len(all_words):
