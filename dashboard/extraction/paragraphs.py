@@ -30,4 +30,4 @@ def _is_wrapped(text: str) -> bool:
         return False
     blocks = [block.split("\n") for block in _BLANK_LINE.split(text)]
     full = [len(line) for block in blocks for line in block[:-1]]
-    return len(full) > 2 and max(full) <= WRAPPED_AT * 1.2 and median(full) >= WRAPPED_AT * 0.5
+    return len(full) > 1 and max(full) <= WRAPPED_AT * 1.2 and median(full) >= WRAPPED_AT * 0.5
