@@ -152,4 +152,6 @@ def _known(folder: Path | None) -> Known:
 def _print_suggestions(found: Suggestions) -> None:
     for quote in found.quotes:
         who = quote.speaker or quote.speaker_text or "nobody named"
-        print(f"{quote.span.start}-{quote.span.end} {quote.kind}, {who} ({quote.rule}, {quote.score:.2f}): {quote.exact}")
+        print(
+            f"{quote.span.start}-{quote.span.end} {quote.kind}, {who} ({quote.rule}, {quote.score:.2f}): {quote.exact}"
+        )

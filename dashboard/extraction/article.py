@@ -7,6 +7,7 @@ from datetime import date
 
 from charset_normalizer import from_bytes
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 LARGEST = 20_000_000
 """Bytes. No article is that long."""
@@ -31,7 +32,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_IS_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p)\b", re.IGNORECASE | re.DOTALL)
+_IS_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
 _SAVE_AS_TEXT = "Save the article as plain text in UTF-8, or the page as HTML"
 
@@ -100,10 +104,9 @@ def _as(data: bytes, encoding: str) -> str:
 
 def _of_html(html: str) -> Article:
     found = bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True)
-    text = (found.text or "") if found is not None else ""
-    if not text.strip():
+    if not isinstance(found, Document) or found.text is None or not found.text.strip():
         raise ArticleError("no article text stands in this page. Copy the text of the article into a text file")
-    return Article(text, found.title or None, _day(found.date), from_html=True)
+    return Article(found.text, found.title or None, _day(found.date), from_html=True)
 
 
 def _day(text: str | None) -> date | None:

@@ -83,7 +83,9 @@ def edtf(found: Dated, published: date | None, *, ahead: bool) -> str | None:  #
         case "period":
             return _period(low, published)
         case _:
-            day = _parsed(low.replace("the ", "").replace("tonight", "today").replace("earlier", "ago"), published, ahead=ahead)
+            day = _parsed(
+                low.replace("the ", "").replace("tonight", "today").replace("earlier", "ago"), published, ahead=ahead
+            )
             return day.isoformat() if day else None
 
 
@@ -116,7 +118,7 @@ def _parsed(words: str, base: date, *, ahead: bool) -> date | None:
 
 
 def _weekday(low: str, published: date, *, ahead: bool) -> date:
-    name = low.split()[-1]
+    name = low.rsplit(maxsplit=1)[-1]
     behind = (published.weekday() - _WEEKDAYS.index(name)) % 7
     if low.startswith(("last", "past")):
         return published - timedelta(days=behind or 7)

@@ -109,9 +109,7 @@ class Known:
     first_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls, actors: Iterable[Actor] = (), places: Iterable[Place] = (), issues: Iterable[Issue] = ()
-    ) -> "Known":
+    def of(cls, actors: Iterable[Actor] = (), places: Iterable[Place] = (), issues: Iterable[Issue] = ()) -> "Known":
         """Take in the records."""
         by_id = {actor.id: actor for actor in actors}
         names, first_names = Names(), {}

@@ -14,9 +14,7 @@ LONGEST = 12_000
 """Characters. What stands further apart than this is not one quotation but a mark that was never closed."""
 
 DOUBLE, SINGLE, CORNER = "double", "single", "corner"
-_FAMILY = (
-    dict.fromkeys("“”„‟«»\"〝〞＂", DOUBLE) | dict.fromkeys("‘’‚‛'‹›", SINGLE) | dict.fromkeys("「」『』", CORNER)
-)
+_FAMILY = dict.fromkeys('“”„‟«»"〝〞＂', DOUBLE) | dict.fromkeys("‘’‚‛'‹›", SINGLE) | dict.fromkeys("「」『』", CORNER)
 _OPENS = "“„‟«〝「『‘‚‛‹"
 _CLOSES = "”»〞」』’›"
 _MARK = re.compile(r"``|''|[“”„‟«»\"〝〞＂‘’‚‛'‹›「」『』]")
@@ -167,8 +165,10 @@ def _is_opening(text: str, start: int, end: int, block: Span) -> bool:
     """Space (or a bracket, a dash, another mark) before it, and a word behind it."""
     before = text[start - 1] if start > block.start else " "
     after = text[end] if end < block.end else " "
-    return (before.isspace() or before in _BEFORE_OPENING or before in _QUOTES) and not after.isspace() and (
-        after not in ",;:!?)]}" or (after == "…")
+    return (
+        (before.isspace() or before in _BEFORE_OPENING or before in _QUOTES)
+        and not after.isspace()
+        and (after not in ",;:!?)]}" or (after == "…"))
     )
 
 
@@ -176,8 +176,10 @@ def _is_closing(text: str, start: int, end: int, block: Span) -> bool:
     """A word or a stop before it, and space (or a stop, a bracket, another mark) behind it."""
     before = text[start - 1] if start > block.start else " "
     after = text[end] if end < block.end else " "
-    return not before.isspace() and before not in "([{" and (
-        after.isspace() or after in _AFTER_CLOSING or after in _QUOTES or not after.isalnum()
+    return (
+        not before.isspace()
+        and before not in "([{"
+        and (after.isspace() or after in _AFTER_CLOSING or after in _QUOTES or not after.isalnum())
     )
 
 

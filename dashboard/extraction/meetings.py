@@ -8,6 +8,7 @@ from dashboard.extraction.blocks import Block
 from dashboard.extraction.cues import DETERMINERS, PREPOSITIONS
 from dashboard.extraction.days import Dated, dated, edtf
 from dashboard.extraction.known import Named
+from dashboard.extraction.listed import listed
 from dashboard.extraction.nominal import Phrase, before_verb, clause_subject, is_adverb, is_modal
 from dashboard.extraction.span import Span
 from dashboard.extraction.who import Cast
@@ -32,25 +33,31 @@ _NOUNS = {
     "conference": MeetingKind.CONFERENCE,
 }
 _VERBS = {
-    **dict.fromkeys("met meet meets meeting".split(), MeetingKind.MEETING),
-    **dict.fromkeys("visited visit visits visiting travelled traveled travel flew fly flies".split(), MeetingKind.VISIT),
-    **dict.fromkeys("phoned telephoned".split(), MeetingKind.CALL),
-    **dict.fromkeys("spoke speak speaks spoken talked".split(), MeetingKind.CALL),
-    **dict.fromkeys("hosted hosts host received receive receives".split(), MeetingKind.VISIT),
+    **dict.fromkeys(listed("met meet meets meeting"), MeetingKind.MEETING),
+    **dict.fromkeys(
+        listed("visited visit visits visiting travelled traveled travel flew fly flies"), MeetingKind.VISIT
+    ),
+    **dict.fromkeys(listed("phoned telephoned"), MeetingKind.CALL),
+    **dict.fromkeys(listed("spoke speak speaks spoken talked"), MeetingKind.CALL),
+    **dict.fromkeys(listed("hosted hosts host received receive receives"), MeetingKind.VISIT),
 }
-_TRAVELS = frozenset(f"verb-{verb}" for verb in "visited visit visits visiting travelled traveled travel flew fly flies".split())
-_PHONE = frozenset("phone telephone telephoned phoned call video".split())
-_HOLDS = frozenset(
-    """
-    held hold holds holding had have having hosted host hosts attended attend attends opened open began begin chaired
-    chair convened convene concluded conclude left arrived arrive joined join led lead resumed resume
-    """.split()
+_TRAVELS = frozenset(
+    f"verb-{verb}" for verb in listed("visited visit visits visiting travelled traveled travel flew fly flies")
 )
-_PEOPLE = frozenset(
+_CLAUSE_OPENERS = listed("but and which while who as although with after before where when following")
+"""What begins a clause of its own after a comma."""
+_PHONE = listed("phone telephone telephoned phoned call video")
+_HOLDS = listed(
     """
-    officials diplomats ministers leaders envoys delegations delegates negotiators representatives ambassadors aides
-    advisers advisors mediators commanders delegation counterpart counterparts lawmakers teams
-    """.split()
+    held hold holds holding had have having hosted host hosts attended attend attends opened open began begin
+    chaired chair convened convene concluded conclude left arrived arrive joined join led lead resumed resume
+    """
+)
+_PEOPLE = listed(
+    """
+    officials diplomats ministers leaders envoys delegations delegates negotiators representatives ambassadors
+    aides advisers advisors mediators commanders delegation counterpart counterparts lawmakers teams
+    """
 )
 _STATUS_WORDS = (
     (MeetingStatus.CANCELLED, "cancelled canceled scrapped cancelling canceling aborted cancellation"),
@@ -64,8 +71,8 @@ _STATUS_WORDS = (
     ),
     (
         MeetingStatus.PROPOSED,
-        "proposed proposes proposing proposal offered offers offering suggested suggests invited invites invitation ready "
-        "willing propose prepared could might",
+        "proposed proposes proposing proposal offered offers offering suggested suggests invited invites invitation "
+        "ready willing propose prepared could might",
     ),
     (MeetingStatus.EXPECTED, "expected likely possible planned"),
     (
@@ -75,9 +82,13 @@ _STATUS_WORDS = (
     ),
 )
 _STATUS_OF = {word: status for status, listed in _STATUS_WORDS for word in listed.split()}
-_PAST = frozenset("met visited travelled traveled flew phoned telephoned spoke spoken talked hosted received held".split())
-_BEFORE_IT = frozenset("following after during at since".split())
-_AHEAD_OF_IT = frozenset("before ahead prior until".split())
+_PAST = listed(
+    """
+    met visited travelled traveled flew phoned telephoned spoke spoken talked hosted received held
+    """
+)
+_BEFORE_IT = listed("following after during at since")
+_AHEAD_OF_IT = listed("before ahead prior until")
 _AHEAD = (MeetingStatus.ANNOUNCED, MeetingStatus.EXPECTED, MeetingStatus.PROPOSED, MeetingStatus.REQUESTED)
 
 
@@ -176,13 +187,15 @@ class _Scene:
             word = self.words[at]
             if word.quote is not None or word.text in (".", ";", ":", "—", "?", "!"):
                 return at
-            if word.text == "," and at + 1 < self.end and self.words[at + 1].low in (
-                "but", "and", "which", "while", "who", "as", "although", "with", "after", "before", "where", "when", "following",
-            ):  # fmt: skip
+            if word.text == "," and at + 1 < self.end and self.words[at + 1].low in _CLAUSE_OPENERS:
                 return at
             if word.low in ("that", "which") and self.low in _NOUNS:
                 continue
-            if word.low in ("before", "prior", "after", "while", "that", "which", "as", "amid", "because", "following", "ahead") and at > self.at + 1:
+            if (
+                word.low
+                in ("before", "prior", "after", "while", "that", "which", "as", "amid", "because", "following", "ahead")
+                and at > self.at + 1
+            ):
                 return at
         return min(self.end, self.at + 40)
 
@@ -199,8 +212,13 @@ class _Scene:
             kind = MeetingKind.PRESS_CONFERENCE
         elif self.low in ("call", "conversation") and not (_PHONE & set(near)):
             return None
-        elif self.low in ("visit", "meeting", "call") and near and (
-            near[-1] in ("to", "is", "are", "was", "will") or (self.low == "meeting" and near[-1] in ("after", "before", "of", "on"))
+        elif (
+            self.low in ("visit", "meeting", "call")
+            and near
+            and (
+                near[-1] in ("to", "is", "are", "was", "will")
+                or (self.low == "meeting" and near[-1] in ("after", "before", "of", "on"))
+            )
         ):
             return None  # a verb here
         people: list[Named] = []
@@ -229,7 +247,7 @@ class _Scene:
     def _several(self, phrase: Phrase) -> bool:
         return any(word.low in ("and", "both", "two") for word in self.words[phrase.first : phrase.last])
 
-    def by_verb(self, published: date | None) -> Met | None:  # noqa: PLR0911  what is no meeting leaves early
+    def by_verb(self, published: date | None) -> Met | None:  # noqa: PLR0911, PLR0912  what is no meeting leaves early
         """“A met B”, “A is to visit”, “A spoke by phone with B”."""
         kind = _VERBS[self.low]
         rest = [word.low for word in self.words[self.at + 1 : self.stop]]
@@ -336,7 +354,9 @@ class _Scene:
 
     def _objects(self, people: list[Named], unnamed: list[Phrase]) -> None:
         at = self.at + 1
-        while at < self.stop and (self.words[at].low in ("with", "by", "phone", "telephone", "to", "in") or is_adverb(self.words[at])):
+        while at < self.stop and (
+            self.words[at].low in ("with", "by", "phone", "telephone", "to", "in") or is_adverb(self.words[at])
+        ):
             at += 1
         self._list(at, people, unnamed)
 
@@ -401,11 +421,20 @@ class _Scene:
 
     def _locates(self, named: Named) -> bool:
         before = self.words[named.first - 1].low
-        return before in ("in", "at", "to", "near", "visit", "visited", "visits", "visiting", "from", "outside") and not (
-            self.words[named.last - 1].is_possessive
-        )
+        return before in (
+            "in",
+            "at",
+            "to",
+            "near",
+            "visit",
+            "visited",
+            "visits",
+            "visiting",
+            "from",
+            "outside",
+        ) and not (self.words[named.last - 1].is_possessive)
 
-    def _status(self) -> MeetingStatus:  # noqa: PLR0911  one case a status
+    def _status(self) -> MeetingStatus:  # noqa: PLR0911, PLR0912  one case a status
         around = list(self.words[max(self.start, self.at - 12) : self.at])
         lows = [word.low for word in around if word.quote is None]
         near = lows[-6:]
@@ -440,7 +469,19 @@ class _Scene:
             for low in following:
                 if low in ("will", "scheduled", "set", "due", "planned"):
                     return MeetingStatus.ANNOUNCED
-                if low in ("began", "ended", "took", "lasted", "broke", "resumed", "opened", "concluded", "failed", "was", "were"):
+                if low in (
+                    "began",
+                    "ended",
+                    "took",
+                    "lasted",
+                    "broke",
+                    "resumed",
+                    "opened",
+                    "concluded",
+                    "failed",
+                    "was",
+                    "were",
+                ):
                     return MeetingStatus.HELD
             return MeetingStatus.REPORTED
         if near[-1:] == ["to"]:
@@ -461,14 +502,29 @@ class _Scene:
             spans.append(when.span)
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
         people = tuple(self.block.between(phrase.first, phrase.last) for phrase in unnamed)
-        return Met(whole, kind, status, tuple(ids), people, place[0] if place else None, day, when.text if when else None, rule, score)
+        return Met(
+            whole,
+            kind,
+            status,
+            tuple(ids),
+            people,
+            place[0] if place else None,
+            day,
+            when.text if when else None,
+            rule,
+            score,
+        )
 
     def _lies_ahead(self, when: Dated, status: MeetingStatus) -> bool:
         """Whether the day is one to come, as the article sees it."""
         here = self.words[self.at]
         if when.span.end <= here.start and self.words[self.at - 1].low == "for":
             return False  # “arrived on Wednesday for talks”
-        leading = [word.low for word in self.words[self.start : self.end] if when.span.start - 24 < word.start < when.span.start]
+        leading = [
+            word.low
+            for word in self.words[self.start : self.end]
+            if when.span.start - 24 < word.start < when.span.start
+        ]
         return status in _AHEAD or bool({"planned", "scheduled", "due", "set"} & set(leading))
 
     def _when(self) -> Dated | None:
@@ -480,4 +536,8 @@ class _Scene:
         return behind[0] if behind else before[-1] if before else None
 
 
-_TO = frozenset("to set due scheduled expected ready willing ready planning plans planned agreed going hoping wanting".split())
+_TO = listed(
+    """
+    to set due scheduled expected ready willing ready planning plans planned agreed going hoping wanting
+    """
+)

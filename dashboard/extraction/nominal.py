@@ -21,6 +21,7 @@ from dashboard.extraction.cues import (
     SAYING,
     TITLES,
 )
+from dashboard.extraction.listed import listed
 from dashboard.extraction.words import Word
 
 LONGEST = 14
@@ -28,11 +29,21 @@ LONGEST = 14
 FARTHEST = 32
 """Words between a name and its verb, with all that stands between commas."""
 
-_PEOPLE = frozenset("police people troops media staff lawmakers congress parliament opposition both many others some".split())
-_CLOSE = frozenset("close familiar briefed involved aware knowledge near present".split())
+_PEOPLE = listed(
+    """
+    police people troops media staff lawmakers congress parliament opposition both many others some
+    """
+)
+_PARTICLES = listed("de van von der den bin ibn al el da di du la le ul bint abu of")
+"""Small words within a name."""
+_CLOSE = listed("close familiar briefed involved aware knowledge near present")
 """A source close to the talks, people familiar with the matter."""
-_TIMES = frozenset("week month year day morning afternoon evening night time".split()) | DAYS | MONTHS
-_LEADING = ADVERBS | frozenset("yesterday tomorrow recently later eventually finally separately again thereafter".split())
+_TIMES = listed("week month year day morning afternoon evening night time") | DAYS | MONTHS
+_LEADING = ADVERBS | listed(
+    """
+    yesterday tomorrow recently later eventually finally separately again thereafter
+    """
+)
 
 
 class Phrase(NamedTuple):
@@ -114,13 +125,13 @@ def _last(words: Sequence[Word], at: int, floor: int, signs: tuple[str, ...]) ->
     while at >= floor:
         if words[at].text in signs:
             return at
-        if words[at].low in (".", ";", "?", "!") and "(" not in signs or words[at].quote is not None:
+        if (words[at].low in (".", ";", "?", "!") and "(" not in signs) or words[at].quote is not None:
             return None
         at -= 1
     return None
 
 
-def _run(words: Sequence[Word], at: int, floor: int) -> Phrase | None:  # noqa: PLR0911, PLR0912  one case a kind of word
+def _run(words: Sequence[Word], at: int, floor: int) -> Phrase | None:  # noqa: PLR0912  one case a kind of word
     """The unbroken run of words that ends at `at`."""
     last = at + 1
     if at < floor or words[at].quote is not None or not words[at].is_word:
@@ -148,7 +159,12 @@ def _run(words: Sequence[Word], at: int, floor: int) -> Phrase | None:  # noqa: 
             first = at
             if before is not None and before.low == "of" and at - 2 >= floor and words[at - 2].low in QUANTIFIERS:
                 first = at - 2
-            elif before is not None and at - 1 >= floor and before.low in ("of", *JOINING) and _role_before(words, at - 1, floor):
+            elif (
+                before is not None
+                and at - 1 >= floor
+                and before.low in ("of", *JOINING)
+                and _role_before(words, at - 1, floor)
+            ):
                 at -= 2
                 continue
             elif before is not None and ((before.low in DETERMINERS and before.low != "that") or before.is_possessive):
@@ -163,13 +179,23 @@ def _run(words: Sequence[Word], at: int, floor: int) -> Phrase | None:  # noqa: 
                 continue
             break
         if low == "and":
-            if first < last and before is not None and before.is_name and words[at + 1].is_name and _listed(words, at, floor):
+            if (
+                first < last
+                and before is not None
+                and before.is_name
+                and words[at + 1].is_name
+                and _listed(words, at, floor)
+            ):
                 at -= 1
                 continue
             break
         if low in CONJUNCTIONS or (low in ADVERBS and first == last):
             break
-        if low in ADVERBS or (low in SAYING and not word.is_name) or (low in CUES and not word.is_name and low.endswith(("ed", "ing"))):
+        if (
+            low in ADVERBS
+            or (low in SAYING and not word.is_name)
+            or (low in CUES and not word.is_name and low.endswith(("ed", "ing")))
+        ):
             break
         first = at
         at -= 1
@@ -196,7 +222,9 @@ def _listed(words: Sequence[Word], conjunction: int, floor: int) -> bool:
     at = conjunction - 1
     while at >= floor and (words[at].is_name or words[at].low in ("of", "the", "de", "van", "von", "bin", "al")):
         at -= 1
-    return at < floor or not words[at].is_word or words[at].low in (*CONJUNCTIONS, *DETERMINERS) or words[at].low in ROLES
+    return (
+        at < floor or not words[at].is_word or words[at].low in (*CONJUNCTIONS, *DETERMINERS) or words[at].low in ROLES
+    )
 
 
 def _sound(words: Sequence[Word], first: int, last: int) -> Phrase | None:
@@ -215,18 +243,22 @@ def _sound(words: Sequence[Word], first: int, last: int) -> Phrase | None:
         return None
     if run[0].low in DETERMINERS or any(word.is_name for word in run):
         return Phrase(first, last, last)
-    if tail.low in _PEOPLE or tail.low in ROLES or (tail.low.endswith("s") and not tail.low.endswith(("ss", "us", "is"))):
+    if (
+        tail.low in _PEOPLE
+        or tail.low in ROLES
+        or (tail.low.endswith("s") and not tail.low.endswith(("ss", "us", "is")))
+    ):
         return Phrase(first, last, last)
     return None
 
 
-def from_here(words: Sequence[Word], at: int, ceiling: int) -> Phrase | None:  # noqa: PLR0912  one case a kind of word
+def from_here(words: Sequence[Word], at: int, ceiling: int) -> Phrase | None:  # noqa: PLR0912, PLR0915  one case a kind of word
     """The phrase that begins at `at`, as after “said” or “according to”."""
     first = at
     if at >= ceiling or words[at].quote is not None or not words[at].is_word:
         return None
-    if words[at].low in PRONOUNS or words[at].low in ("whom", "him", "her", "them") and (
-        at + 1 >= ceiling or not words[at + 1].is_word
+    if words[at].low in PRONOUNS or (
+        words[at].low in ("whom", "him", "her", "them") and (at + 1 >= ceiling or not words[at + 1].is_word)
     ):
         return Phrase(at, at + 1, at + 1)
     ceiling = min(ceiling, first + LONGEST)
@@ -263,10 +295,19 @@ def from_here(words: Sequence[Word], at: int, ceiling: int) -> Phrase | None:  #
         if at > first and not word.is_name and (low in CUES and low not in ROLES):
             break
         of_several = words[first].low in DETERMINERS and low not in _TIMES and not low.endswith(("ed", "s"))
-        of_several = of_several or (at + 1 < ceiling and words[at + 1].is_name and low.isalpha() and words[at - 1].is_word)
-        if named and not of_several and not word.is_name and low not in TITLES and low.rstrip("s") not in ROLES and low not in ("de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "di", "du", "la", "le", "ul", "bint", "abu", "of"):
-            if not words[at - 1].is_possessive:
-                break
+        of_several = of_several or (
+            at + 1 < ceiling and words[at + 1].is_name and low.isalpha() and words[at - 1].is_word
+        )
+        if (
+            named
+            and not of_several
+            and not word.is_name
+            and low not in TITLES
+            and low.rstrip("s") not in ROLES
+            and low not in _PARTICLES
+            and not words[at - 1].is_possessive
+        ):
+            break
         if is_adverb(word) and low not in TITLES and not word.is_name:
             break
         if low in DETERMINERS and at > first and words[at - 1].is_name and not words[at - 1].is_possessive:
@@ -293,8 +334,11 @@ def clause_subject(words: Sequence[Word], floor: int, ceiling: int) -> Phrase | 
             skipping = False
             at += 1
             continue
-        opening = word.low in PREPOSITIONS or word.low in CONJUNCTIONS or word.low.endswith("ing") or (
-            word.low.endswith("ed") and at == floor
+        opening = (
+            word.low in PREPOSITIONS
+            or word.low in CONJUNCTIONS
+            or word.low.endswith("ing")
+            or (word.low.endswith("ed") and at == floor)
         )
         if opening and not (word.is_name and at > floor and word.low.endswith("ing")):
             skipping = word.low not in ("and", "but", "yet", "so", "then")

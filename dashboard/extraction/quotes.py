@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.extraction import speakers
 from dashboard.extraction.blocks import Block
+from dashboard.extraction.listed import listed
 from dashboard.extraction.marks import Pair
 from dashboard.extraction.nominal import Phrase, with_name
 from dashboard.extraction.span import Span
@@ -17,16 +18,17 @@ from dashboard.models.vocabulary import QuoteKind
 SENTENCE = 4
 """Words from which a quotation stands for itself; fewer are a fragment, which needs a speaker to be one."""
 
-_NAMING = frozenset(
+_NAMING = listed(
     """
     titled entitled named nicknamed dubbed codenamed so-called headlined known film movie song book novel album
-    show series program programme magazine newspaper documentary podcast article poem play operation term word words phrase
-    episode track painting exhibition essay column single video game musical hashtag password motto acronym
-    """.split()
+    show series program programme magazine newspaper documentary podcast article poem play operation term word
+    words phrase episode track painting exhibition essay column single video game musical hashtag password motto
+    acronym
+    """
 )
 """What comes before a title or a term."""
 _TOKEN = re.compile(r"\w+(?:[’'\-.]\w+)*")
-_SMALL = frozenset("a an the of for and or in on at to with by from de la le et und der vs".split())
+_SMALL = listed("a an the of for and or in on at to with by from de la le et und der vs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _of_block(block: Block, ahead: Block | None, previous: list[Said]) -> Iterat
 
 
 def _may_go_on(block: Block, at: int) -> bool:
-    """Whether a short quotation stands for itself, so that it may be the rest of the one before: “A,” X said. “B.”"""
+    """Whether a short quotation stands for itself, so that it may be the rest of one before it (“A,” X said. “B.”)."""
     text = block.words[at].text.rstrip()
     return block.sentence_of(at).start == at and text.endswith((".", "!", "?", ",")) and word_count(text) > 0
 
@@ -140,7 +142,9 @@ def is_said(all_words: Sequence[Word], at: int, attribution: Attribution | None)
     previous = all_words[at - 1].low if at else ""
     if previous in _NAMING and not all_words[at].text.rstrip().endswith((".", "?", "!")):
         return False
-    near = attribution is not None and (attribution.rule.startswith(("after", "according")) or attribution.cue[1] in (at, at - 1))
+    near = attribution is not None and (
+        attribution.rule.startswith(("after", "according")) or attribution.cue[1] in (at, at - 1)
+    )
     if _is_title(all_words[at].text, inside) and not near:
         return False
     return len(inside) >= SENTENCE or attribution is not None
@@ -154,13 +158,15 @@ def _is_withheld(all_words: Sequence[Word], at: int, attribution: Attribution) -
 
 def _is_title(whole: str, inside: Sequence[str]) -> bool:
     """Whether every word of weight is a name."""
-    return ". " not in whole and all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in inside) and (
-        inside[0][0].isupper() or inside[0][0].isdigit()
+    return (
+        ". " not in whole
+        and all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in inside)
+        and (inside[0][0].isupper() or inside[0][0].isdigit())
     )
 
 
 def _shared(made: list[Said], block: Block) -> list[Said]:
-    """A split quotation has one speaker: “A,” said X. “B.”"""
+    """A split quotation has one speaker, as in: “A,” said X. “B”."""
     out: list[Said] = []
     for said in made:
         last = out[-1] if out else None
@@ -196,11 +202,31 @@ def _carried(made: list[Said], all_words: Sequence[Word], ahead: Block | None, p
         if lead is not None and ahead is not None:
             lead = replace(lead, phrase=with_name(ahead.words, lead.phrase))
         if said.pair.continues is not None and last is not None and last.attribution is not None:
-            yield replace(said, words=last.words, context=last.context or last.block, attribution=last.attribution, rule="continued", score=0.92)
+            yield replace(
+                said,
+                words=last.words,
+                context=last.context or last.block,
+                attribution=last.attribution,
+                rule="continued",
+                score=0.92,
+            )
         elif lead is not None and ahead is not None:
             yield replace(said, words=ahead.words, context=ahead, attribution=lead, rule=lead.rule, score=lead.score)
-        elif whole and last is not None and last.attribution is not None and ahead is not None and _ends_with(last, ahead.words):
-            yield replace(said, words=last.words, context=last.context or last.block, attribution=last.attribution, rule="floating", score=0.8)
+        elif (
+            whole
+            and last is not None
+            and last.attribution is not None
+            and ahead is not None
+            and _ends_with(last, ahead.words)
+        ):
+            yield replace(
+                said,
+                words=last.words,
+                context=last.context or last.block,
+                attribution=last.attribution,
+                rule="floating",
+                score=0.8,
+            )
         else:
             led = _led(said)
             yield replace(said, attribution=led, rule=led.rule, score=led.score) if led else said

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.blocks import Block
 from dashboard.extraction.cues import CUES, PREPOSITIONS, PRESENT_PARTICIPLES, SAYING
+from dashboard.extraction.listed import listed
 from dashboard.extraction.nominal import Phrase, before_verb
 from dashboard.extraction.span import Span
 from dashboard.extraction.speakers import is_verb_of, verb_attribution
@@ -12,7 +13,12 @@ from dashboard.extraction.who import Cast
 
 FEWEST = 3
 """Words behind the verb. Fewer say nothing."""
-_WEAK = frozenset("continue continues continued continuing read reads reading cry cries sing sings sang think thinks see sees saw seeing seen view views viewed hold holds held holding find finds found show shows showed shown".split())
+_WEAK = listed(
+    """
+    continue continues continued continuing read reads reading cry cries sing sings sang think thinks see sees
+    saw seeing seen view views viewed hold holds held holding find finds found show shows showed shown
+    """
+)
 _REPORTING = CUES - _WEAK
 
 
@@ -53,9 +59,9 @@ def _of_sentence(cast: Cast, block: Block, sentence: Span) -> Iterator[Reported]
             continue
         following = words[verb + 1] if verb + 1 < sentence.end else None
         end = _end(block, sentence, verb)
-        if following is not None and following.low in PREPOSITIONS - {"for", "about", "against"}:  # “said in Kyiv”
-            if end is None or not any(word.low == "that" for word in words[verb + 1 : end]):
-                continue
+        hung = following is not None and following.low in PREPOSITIONS - {"for", "about", "against"}  # “said in Kyiv”
+        if hung and (end is None or not any(word.low == "that" for word in words[verb + 1 : end])):
+            continue
         if end is None or end - verb - 1 < FEWEST:
             continue
         found = verb_attribution(words, verb, sentence.start, end)
@@ -99,6 +105,8 @@ def _end(block: Block, sentence: Span, verb: int) -> int | None:
             return at
         if word.text == "," and at + 1 < sentence.end:
             following = words[at + 1]
-            if following.low in ("and", "but", "while", "which", "who", "although", "as") or (following.low in PRESENT_PARTICIPLES):
+            if following.low in ("and", "but", "while", "which", "who", "although", "as") or (
+                following.low in PRESENT_PARTICIPLES
+            ):
                 return at
     return sentence.end

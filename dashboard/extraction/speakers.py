@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from dashboard.extraction.cues import (
     AUXILIARIES,
     BARE,
-    CONJUNCTIONS,
     CUES,
     DAYS,
     DETERMINERS,
@@ -21,6 +20,7 @@ from dashboard.extraction.cues import (
     SAYING,
     SPEECH_NOUNS,
 )
+from dashboard.extraction.listed import listed
 from dashboard.extraction.nominal import (
     Phrase,
     before_verb,
@@ -49,8 +49,12 @@ _PHRASAL = {
     )
     for verb in verbs.split()
 }
-_BREAKS = frozenset("when while after before because as although though if since who whom which whose".split())
-_BE = frozenset("is was are were be been being ’s".split())
+_BREAKS = listed(
+    """
+    when while after before because as although though if since who whom which whose
+    """
+)
+_BE = listed("is was are were be been being ’s")
 _DASHES = ("—", "–", "--", "―", "-")
 
 
@@ -162,14 +166,30 @@ def is_verb_of(words: Sequence[Word], at: int, floor: int, verbs: frozenset[str]
     noun_like = word.low in BARE or (word.low.endswith("s") and word.low != "says")
     if noun_like and (before.low in DETERMINERS or before.is_possessive or before.low in PREPOSITIONS):
         return False
-    if before.low in DETERMINERS - {"both", "all", "each", "some", "many", "several", "one", "few", "most", "others", "that", "this", "her"}:
+    if before.low in DETERMINERS - {
+        "both",
+        "all",
+        "each",
+        "some",
+        "many",
+        "several",
+        "one",
+        "few",
+        "most",
+        "others",
+        "that",
+        "this",
+        "her",
+    }:
         return False
     if word.low in BARE and word.low not in ("say", "put", "read"):  # no verb after a name of one: Trump call
         return before.low in ("to", *PRONOUNS, *AUXILIARIES) or before.low.endswith("s") or is_adverb(before)
     return True
 
 
-def before(words: Sequence[Word], at: int, floor: int) -> Attribution | None:
+def before(  # noqa: PLR0911, PLR0912  one case a way to name a speaker
+    words: Sequence[Word], at: int, floor: int
+) -> Attribution | None:
     """What stands before the quotation in its sentence names its speaker."""
     floor = max(floor, at - BACK)
     verb = at - 1
@@ -186,7 +206,12 @@ def before(words: Sequence[Word], at: int, floor: int) -> Attribution | None:
         if word.low == "of" and verb > floor and words[verb - 1].low == "words":
             phrase = from_here(words, verb + 1, at)
             return Attribution(phrase, (verb - 1, verb + 1), "in-the-words-of", 0.9) if phrase else None
-        if word.low == "by" and verb > floor and words[verb - 1].low in CUES and words[verb - 1].low.endswith(("ed", "en", "ld")):
+        if (
+            word.low == "by"
+            and verb > floor
+            and words[verb - 1].low in CUES
+            and words[verb - 1].low.endswith(("ed", "en", "ld"))
+        ):
             phrase = from_here(words, verb + 1, at)
             if phrase is not None:
                 return Attribution(phrase, (verb - 1, verb + 1), "before-passive", 0.9)
@@ -207,7 +232,7 @@ def before(words: Sequence[Word], at: int, floor: int) -> Attribution | None:
 
 
 def _in_view_of(words: Sequence[Word], at: int, floor: int) -> Attribution | None:
-    """“For X, it was “…”.”"""
+    """Whose view it is: “for X, it was “…””."""
     if words[floor].low != "for" or floor + 1 >= at:
         return None
     phrase = from_here(words, floor + 1, at)
@@ -255,7 +280,13 @@ def _opening_of(words: Sequence[Word], closing: int, floor: int) -> int | None:
 def _owner(words: Sequence[Word], noun: int, floor: int) -> Attribution | None:
     """Whose statement it is: “X’s claim that”, “a statement by X”."""
     at = noun - 1
-    while at >= floor and noun - at < 4 and words[at].is_word and not words[at].is_possessive and words[at].low not in PREPOSITIONS:
+    while (
+        at >= floor
+        and noun - at < 4
+        and words[at].is_word
+        and not words[at].is_possessive
+        and words[at].low not in PREPOSITIONS
+    ):
         at -= 1
     if at >= floor and words[at].is_possessive and words[at].is_name:
         first = at
@@ -272,7 +303,9 @@ def _owner(words: Sequence[Word], noun: int, floor: int) -> Attribution | None:
     return None
 
 
-def _of_verb(words: Sequence[Word], verb: int, floor: int, quote: int) -> Attribution | None:
+def _of_verb(  # noqa: PLR0911  one case a form of the verb
+    words: Sequence[Word], verb: int, floor: int, quote: int
+) -> Attribution | None:
     word = words[verb]
     if word.low == "saying" and verb - 2 > floor and words[verb - 1].low == "as":
         found = _quoted_by_another(words, verb, floor)
@@ -332,13 +365,18 @@ def _main(words: Sequence[Word], floor: int, ceiling: int) -> Phrase | None:
                 outer = _outer(words, found, floor)
                 return outer.phrase if outer else phrase
         heads = words[verb - 1].low in ("and", "but", "then", ",", ";")
-        if heads and words[verb].low in ("he", "she", "i", "they") and words[verb + 1].is_word and not words[verb + 1].is_name:
+        if (
+            heads
+            and words[verb].low in ("he", "she", "i", "they")
+            and words[verb + 1].is_word
+            and not words[verb + 1].is_name
+        ):
             return Phrase(verb, verb + 1, verb + 1)
     return clause_subject(words, floor, ceiling)
 
 
 def at_the_end(words: Sequence[Word], at: int, ceiling: int) -> Attribution | None:
-    """The sentence that holds the quotation closes with its speaker: “… of “the …” is over, X said.”"""
+    """The sentence that holds the quotation closes with its speaker: “… of “the …” is over, X said”."""
     for verb in range(ceiling - 1, at + 1, -1):
         word = words[verb]
         if word.quote is not None:
@@ -367,8 +405,10 @@ def introduced(words: Sequence[Word]) -> Attribution | None:
     return Attribution(found.phrase, found.cue, "colon", 0.93) if found else None
 
 
-def before_sentence(words: Sequence[Word], at: int, floor: int) -> Attribution | None:
-    """The sentence before has its own verb of saying, and the quotation begins the next: “X disagreed. “…””"""
+def before_sentence(  # noqa: PLR0911  what names nobody leaves early
+    words: Sequence[Word], at: int, floor: int
+) -> Attribution | None:
+    """The sentence before has its own verb of saying, and the quotation begins the next: “X disagreed. “…””."""
     stop = at - 1
     if words[stop].low not in (".", "?", "!"):
         return None
@@ -382,7 +422,11 @@ def before_sentence(words: Sequence[Word], at: int, floor: int) -> Attribution |
             return Attribution(phrase, (verb, verb + 1), "floating-sentence", 0.8)
         break
     subject = clause_subject(words, floor, stop)
-    if subject is not None and _is_person(words, with_name(words, subject)) and not any(word.quote for word in words[floor:stop]):
+    if (
+        subject is not None
+        and _is_person(words, with_name(words, subject))
+        and not any(word.quote for word in words[floor:stop])
+    ):
         return Attribution(subject, (subject.last, subject.last + 1), "floating-subject", 0.65)
     if subject is None or words[subject.first].low in ("it", "they", "we", "i", "you", "one"):
         return None

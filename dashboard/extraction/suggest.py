@@ -112,4 +112,6 @@ def _meeting(text: str, met: Met) -> MeetingSuggestion:
 
 
 def _issue(text: str, word: Touched) -> IssueSuggestion:
-    return IssueSuggestion(text=text, span=word.span, exact=word.span.of(text), rule="keyword", score=0.5, issue=word.issue)
+    return IssueSuggestion(
+        text=text, span=word.span, exact=word.span.of(text), rule="keyword", score=0.5, issue=word.issue
+    )

@@ -16,7 +16,7 @@ _LABEL = re.compile(
         (?:\s\([^()\n]{1,60}\))?\**\s?:\**\s+(?=\S)""",
     re.VERBOSE,
 )
-_CLOSING = "”»“\""
+_CLOSING = '”»“"'
 
 
 class Turn(NamedTuple):
@@ -44,7 +44,12 @@ def turns_of(text: str, blocks: Sequence[Block]) -> Iterator[Turn]:
             open_turn = Turn(block.number, Span(*match.span("label")), said, None)
             if said.start < said.end and text[said.start] not in "([":
                 yield open_turn
-        elif open_turn is not None and block.number < last and text[block.span.start] in '"“' and text[block.span.start + 1] not in "([":
+        elif (
+            open_turn is not None
+            and block.number < last
+            and text[block.span.start] in '"“'
+            and text[block.span.start + 1] not in "(["
+        ):
             said = _without_marks(text, block.span.start, block.span.end)
             yield Turn(block.number, open_turn.label, said, open_turn.said.start)
 
@@ -54,6 +59,10 @@ def _without_marks(text: str, start: int, end: int) -> Span:
     if text[start] in '"“„«':
         start += 1
     inner = text[start:end]
-    if end - start > 1 and text[end - 1] in _CLOSING and inner.count("“") + inner.count("«") < inner.count("”") + inner.count("»") + inner.count('"') % 2:
+    if (
+        end - start > 1
+        and text[end - 1] in _CLOSING
+        and inner.count("“") + inner.count("«") < inner.count("”") + inner.count("»") + inner.count('"') % 2
+    ):
         end -= 1
     return Span(start, max(start, end))

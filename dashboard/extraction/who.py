@@ -15,8 +15,41 @@ from dashboard.models.vocabulary import ActorKind
 LOOK_BACK = 5
 """Sentences before a pronoun among which its person is looked for."""
 
-_HE = frozenset("king prince sir lord spokesman chairman congressman emir sultan sheikh pope mr his father".split())
-_SHE = frozenset("queen princess lady dame spokeswoman chairwoman congresswoman mrs ms miss madam her mother".split())
+_HE = frozenset(
+    [
+        "king",
+        "prince",
+        "sir",
+        "lord",
+        "spokesman",
+        "chairman",
+        "congressman",
+        "emir",
+        "sultan",
+        "sheikh",
+        "pope",
+        "mr",
+        "his",
+        "father",
+    ]
+)
+_SHE = frozenset(
+    [
+        "queen",
+        "princess",
+        "lady",
+        "dame",
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "mrs",
+        "ms",
+        "miss",
+        "madam",
+        "her",
+        "mother",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -138,13 +171,17 @@ class Cast:
         return ids[0] if len(ids) == 1 else None
 
     def _of_apposition(self, words: Sequence[Word], phrase: Phrase) -> str | None:
-        """“Ukraine’s foreign minister, Name,”"""
+        """The name in apposition, as in “Ukraine’s foreign minister, Name,”."""
         first, last = phrase.last, phrase.reach
         while first < last and words[first].text in (",", "—", "–"):
             first += 1
         while last > first and words[last - 1].text in (",", "—", "–"):
             last -= 1
-        if first >= last or any(word.is_name for word in words[phrase.first + 1 : phrase.last] if not word.is_possessive and plain(word.text) not in TITLES):
+        if first >= last or any(
+            word.is_name
+            for word in words[phrase.first + 1 : phrase.last]
+            if not word.is_possessive and plain(word.text) not in TITLES
+        ):
             return None
         named = self.known.names.at(words, first, last)
         return self.only(named) if named is not None and named.last == last and not named.weak else None
@@ -152,7 +189,11 @@ class Cast:
     def _of_office(self, words: Sequence[Word], phrase: Phrase) -> str | None:
         """“The foreign minister”, where the article gives one person that office."""
         told = [plain(word.text) for word in words[phrase.first : phrase.last] if word.low not in DETERMINERS]
-        if not told or not any(word in TITLES for word in told) or words[phrase.first].low in ("a", "an", "one", "some"):
+        if (
+            not told
+            or not any(word in TITLES for word in told)
+            or words[phrase.first].low in ("a", "an", "one", "some")
+        ):
             return None
         wanted = frozenset(told) - {"of", "for"}
         holders = {
@@ -240,5 +281,3 @@ def sex_of(name: Sequence[str]) -> str | None:
     if given in MALE:
         return "he"
     return None
-
-

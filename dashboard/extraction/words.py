@@ -78,7 +78,11 @@ def bare_words(text: str) -> list[str]:
 
 def _is_nickname(text: str, pair: Pair) -> bool:
     """Whether the marks are within a name: Marcia “Cia” Price."""
-    before, inside, behind = text[max(0, pair.outer.start - 40) : pair.outer.start], pair.span.of(text), text[pair.outer.end : pair.outer.end + 2]
+    before, inside, behind = (
+        text[max(0, pair.outer.start - 40) : pair.outer.start],
+        pair.span.of(text),
+        text[pair.outer.end : pair.outer.end + 2],
+    )
     return (
         inside.isalpha()
         and inside[0].isupper()
@@ -101,7 +105,9 @@ def _add(text: str, start: int, end: int, found: list[Word]) -> None:
 
 
 _CONTRACTED = frozenset(
-    f"{pronoun}’{verb}" for pronoun in ("he", "she", "it", "they", "we", "i", "who") for verb in ("s", "d", "ve", "ll", "re", "m")
+    f"{pronoun}’{verb}"
+    for pronoun in ("he", "she", "it", "they", "we", "i", "who")
+    for verb in ("s", "d", "ve", "ll", "re", "m")
 )
 
 

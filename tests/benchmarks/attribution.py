@@ -61,7 +61,7 @@ class Article:
 
 
 def _inner_mark(words: str) -> bool:
-    return any(mark in words[1:-1] for mark in "“”\"")
+    return any(mark in words[1:-1] for mark in '“”"')
 
 
 def _shifted(match: re.Match[str], content: Span) -> Span:
@@ -91,7 +91,9 @@ def read(folder: Path) -> Iterator[Article]:
                 offsets = rest.split("\t")[0].partition(" ")[2]
                 spans[id_] = [Span(*map(int, piece.split())) for piece in offsets.split(";")]
             elif id_.startswith("E"):
-                events.append([(role.rstrip("0123456789"), of) for role, of in (part.split(":") for part in rest.split())])
+                events.append(
+                    [(role.rstrip("0123456789"), of) for role, of in (part.split(":") for part in rest.split())]
+                )
         for event in events:
             sources = tuple(span for role, of in event if role == "Source" for span in spans[of])
             article.labels += [Labelled(span, sources) for role, of in event if role == "Content" for span in spans[of]]
@@ -165,7 +167,9 @@ def measure(folder: Path) -> str:
         spent += time.perf_counter() - start
         letters += len(article.text)
         ours = {trim(article.text, quote.span): quote for quote in quotes}
-        ours = {span: quote for span, quote in ours.items() if len(_WORD.findall(span.of(article.text))) >= FEWEST_WORDS}
+        ours = {
+            span: quote for span, quote in ours.items() if len(_WORD.findall(span.of(article.text))) >= FEWEST_WORDS
+        }
         suggested += len(ours)
         lying += sum(any(label.content.holds(span) for label in article.labels) for span in ours)
         wanted += len(gold)

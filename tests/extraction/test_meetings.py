@@ -21,19 +21,37 @@ def _told(known: Known, text: str) -> list[str]:
     ("text", "told"),
     [
         ("Brill met Verrick in Sund on Tuesday.", "meeting held brill+verrick sund 2031-05-06"),
-        ("Foreign Minister Ada Brill and President Tomas Verrick met for three hours on Monday in Tel Marsh.", "meeting held brill+verrick tel_marsh 2031-05-05"),
-        ("Osk will meet Verrick in Port Ansel next week.", "meeting announced osk+verrick port_ansel 2031-05-12/2031-05-18"),
+        (
+            "Foreign Minister Ada Brill and President Tomas Verrick met for three hours on Monday in Tel Marsh.",
+            "meeting held brill+verrick tel_marsh 2031-05-05",
+        ),
+        (
+            "Osk will meet Verrick in Port Ansel next week.",
+            "meeting announced osk+verrick port_ansel 2031-05-12/2031-05-18",
+        ),
         ("Verrick is scheduled to visit Port Ansel on 20 May.", "visit announced verrick port_ansel 2031-05-20"),
         ("Verrick spoke by phone with Osk on Sunday.", "call held verrick+osk None 2031-05-04"),
         ("Osk and Verrick held a phone call on May 3, 2031.", "call held osk+verrick None 2031-05-03"),
-        ("Talks between Korvania and Brellin broke down in Sund last month.", "talks held korvania+brellin sund 2031-04"),
-        ("Brill cancelled a meeting with Verrick that had been planned for Friday.", "meeting cancelled brill+verrick None 2031-05-09"),
+        (
+            "Talks between Korvania and Brellin broke down in Sund last month.",
+            "talks held korvania+brellin sund 2031-04",
+        ),
+        (
+            "Brill cancelled a meeting with Verrick that had been planned for Friday.",
+            "meeting cancelled brill+verrick None 2031-05-09",
+        ),
         ("A summit between Osk and Verrick has been postponed.", "summit postponed osk+verrick None None"),
         ("Osk proposed a summit with Verrick in Tel Marsh in June.", "summit proposed osk+verrick tel_marsh 2031-06"),
         ("Verrick refused to meet Osk.", "meeting denied verrick+osk None None"),
         ("Dray denied that Verrick had met Brill.", "meeting denied verrick+brill None None"),
-        ("Halvik arrived in Sund on Wednesday for talks with Verrick.", "talks expected halvik+verrick sund 2031-05-07"),
-        ("At a press conference in Sund on Thursday, Verrick said that the ferry would run again.", "press_conference held verrick sund 2031-05-08"),
+        (
+            "Halvik arrived in Sund on Wednesday for talks with Verrick.",
+            "talks expected halvik+verrick sund 2031-05-07",
+        ),
+        (
+            "At a press conference in Sund on Thursday, Verrick said that the ferry would run again.",
+            "press_conference held verrick sund 2031-05-08",
+        ),
         ("Korvanian and Brellin diplomats met in Tel Marsh yesterday.", "meeting held  tel_marsh 2031-05-07"),
         ("Osk asked to meet Verrick before the winter.", "meeting requested osk+verrick None None"),
         ("Talks between Brill and Halvik will resume tomorrow.", "talks announced brill+halvik None 2031-05-09"),

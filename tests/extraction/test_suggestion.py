@@ -1,6 +1,7 @@
 """A suggestion whose words don't stand at its span can't exist."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -43,7 +44,21 @@ PIECES = [
     *"“”\"'’«»‘().,:;—-\n ",
     *("Brill ", "Osk ", "Sund ", "he ", "who ", "the ", "minister "),
     *("said ", "saying ", "told ", "met ", "visit ", "talks "),
-    *("to ", "of ", "and ", "that ", "with ", "between ", "by ", "as ", "according to ", "for ", "“We ", "A: ", "on Monday "),
+    *(
+        "to ",
+        "of ",
+        "and ",
+        "that ",
+        "with ",
+        "between ",
+        "by ",
+        "as ",
+        "according to ",
+        "for ",
+        "“We ",
+        "A: ",
+        "on Monday ",
+    ),
 ]
 
 
@@ -53,10 +68,12 @@ def test_any_text_gives_sound_suggestions(known: Known, text: str) -> None:
     found = suggest(text, known, date(2031, 5, 8))
     for each in (*found.quotes, *found.reported, *found.meetings, *found.issues):
         assert text[each.span.start : each.span.end] == each.exact
-    assert all(one.span.end <= other.span.start for one, other in zip(found.quotes, found.quotes[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found.quotes))
 
 
-@pytest.mark.parametrize("text", ["", " \n\t ", "“" * 10_000, '"' * 10_000, "'a " * 10_000, "” " * 10_000, "“a " * 5_000])
+@pytest.mark.parametrize(
+    "text", ["", " \n\t ", "“" * 10_000, '"' * 10_000, "'a " * 10_000, "” " * 10_000, "“a " * 5_000]
+)
 def test_marks_without_words(known: Known, text: str) -> None:
     assert not suggest(text, known).quotes
 
