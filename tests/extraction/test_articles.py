@@ -8,8 +8,7 @@ import yaml
 
 from dashboard.extraction.known import Known
 from dashboard.extraction.suggest import suggest
-
-from .conftest import ARTICLES
+from tests.extraction.conftest import ARTICLES
 
 TEXTS = sorted(ARTICLES.glob("*.txt"))
 
