@@ -15,6 +15,7 @@ from dashboard.exports.codebook import codebook
 from dashboard.extraction.article import Article, ArticleError, article_of
 from dashboard.extraction.known import Known
 from dashboard.extraction.suggest import Suggestions, suggest
+from dashboard.extraction.suggestion import Suggestion
 from dashboard.wording.phrases import count
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -152,6 +153,16 @@ def _known(folder: Path | None) -> Known:
 def _print_suggestions(found: Suggestions) -> None:
     for quote in found.quotes:
         who = quote.speaker or quote.speaker_text or "nobody named"
-        print(
-            f"{quote.span.start}-{quote.span.end} {quote.kind}, {who} ({quote.rule}, {quote.score:.2f}): {quote.exact}"
-        )
+        _print_one(quote, f"{quote.kind}, {who}", quote.exact)
+    for met in found.meetings:
+        who = ", ".join((*met.participants, *met.unnamed))
+        told = [str(part) for part in (met.place, met.date or met.date_text) if part]
+        _print_one(met, f"{met.kind}, {met.status}", "; ".join((who, *told)))
+    for said in found.reported:
+        _print_one(said, f"{said.kind}, {said.speaker}", said.exact)
+    for word in found.issues:
+        _print_one(word, f"issue, {word.issue}", word.exact)
+
+
+def _print_one(found: Suggestion, what: str, words: str) -> None:
+    print(f"{found.span.start}-{found.span.end} {what} ({found.rule}, {found.score:.2f}): {words}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.extraction import speakers
 from dashboard.extraction.blocks import Block
+from dashboard.extraction.cues import AUXILIARIES
 from dashboard.extraction.listed import listed
 from dashboard.extraction.marks import Pair
 from dashboard.extraction.nominal import Phrase, with_name
@@ -140,7 +141,8 @@ def is_said(all_words: Sequence[Word], at: int, attribution: Attribution | None)
     if attribution is not None and len(inside) < SENTENCE and _is_withheld(all_words, at, attribution):
         return False
     previous = all_words[at - 1].low if at else ""
-    if previous in _NAMING and not all_words[at].text.rstrip().endswith((".", "?", "!")):
+    verb = at > 1 and (previous in ("show", "play", "word") and all_words[at - 2].low in ("to", *AUXILIARIES))
+    if previous in _NAMING and not verb and not all_words[at].text.rstrip().endswith((".", "?", "!")):
         return False
     near = attribution is not None and (
         attribution.rule.startswith(("after", "according")) or attribution.cue[1] in (at, at - 1)

@@ -82,6 +82,7 @@ def after(words: Sequence[Word], at: int) -> Attribution | None:
         or _according(words, first, ceiling)
         or _subject_first(words, first, ceiling)
         or (_signed(words, first, ceiling) if dashed else None)
+        or _any_verb(words, at, first, ceiling)
     )
 
 
@@ -143,6 +144,37 @@ def _subject_first(words: Sequence[Word], first: int, ceiling: int) -> Attributi
 
 def _puts_it(words: Sequence[Word], verb: int) -> bool:
     return verb + 1 < len(words) and (words[verb].low, words[verb + 1].low) in _PHRASAL
+
+
+def _any_verb(words: Sequence[Word], at: int, first: int, ceiling: int) -> Attribution | None:
+    """A name and a verb that no list has, where nothing but a speaker can stand: “…,” X interrupted."""
+    if not words[at].text.rstrip("”’\"' ").endswith((",", "?", "!")):
+        return None
+    phrase = from_here(words, first, ceiling)
+    if phrase is None or not (words[phrase.first].is_name or words[phrase.first].low in ("he", "she")):
+        return None
+    verb = phrase.last
+    while verb < ceiling and is_adverb(words[verb]):
+        verb += 1
+    if verb + 1 >= ceiling or not words[verb].low.endswith("ed") or words[verb].is_name:
+        return None
+    if words[verb + 1].low not in (
+        ".",
+        ",",
+        ";",
+        "to",
+        "at",
+        "as",
+        "in",
+        "from",
+        "when",
+        "while",
+        "with",
+        "after",
+        "before",
+    ):
+        return None
+    return Attribution(phrase, (verb, verb + 1), "after-any-verb", 0.85)
 
 
 def _signed(words: Sequence[Word], first: int, ceiling: int) -> Attribution | None:
@@ -244,7 +276,9 @@ def _in_view_of(words: Sequence[Word], at: int, floor: int) -> Attribution | Non
 def _aside(words: Sequence[Word], found: Attribution, quote: int) -> bool:
     """Whether the verb belongs to a clause about somebody (“a woman who said that …”) far from the quotation."""
     gap = quote - found.cue[1]
-    leads = words[quote - 1].low in ("that", ":", ",")
+    leads = words[quote - 1].low in ("that", ":", ",") or any(
+        word.low == "that" for word in words[found.cue[1] : found.cue[1] + 3]
+    )
     return words[found.phrase.first].low in ("who", "which") and gap > (6 if leads else 2)
 
 
