@@ -4,7 +4,7 @@ from dashboard.extraction.listed import listed
 
 FEMALE = listed(
     """
-    maria anna elena olena olga irina natalia oksana yulia julia kateryna ekaterina svetlana tatiana tetiana
+    ada maria anna elena olena olga irina natalia oksana yulia julia kateryna ekaterina svetlana tatiana tetiana
     marina maryna larysa galina halyna vera nadia sofia sophia victoria alexandra anastasia daria dariia polina
     ursula angela annalena kaja giorgia marine christine catherine katherine kate kathleen karen karoline
     caroline carolina susan suzanne sarah sara mary margaret elizabeth jennifer jessica linda barbara patricia
@@ -19,7 +19,7 @@ FEMALE = listed(
 )
 MALE = listed(
     """
-    john james robert michael william david richard joseph thomas charles christopher daniel matthew anthony
+    tomas john james robert michael william david richard joseph thomas charles christopher daniel matthew anthony
     mark donald steven steve paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey
     ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank
     alexander raymond patrick jack dennis jerry vladimir volodymyr dmitry dmitri dmytro sergei sergey serhiy

@@ -36,6 +36,8 @@ _PEOPLE = listed(
 )
 _PARTICLES = listed("de van von der den bin ibn al el da di du la le ul bint abu of")
 """Small words within a name."""
+_DISTINCTIONS = listed("laureate widow widower star legend boss tycoon billionaire hero icon champion survivor heir")
+"""What stands between two names: Nobel laureate X."""
 _CLOSE = listed("close familiar briefed involved aware knowledge near present")
 """A source close to the talks, people familiar with the matter."""
 _TIMES = listed("week month year day morning afternoon evening night time") | DAYS | MONTHS
@@ -295,9 +297,7 @@ def from_here(words: Sequence[Word], at: int, ceiling: int) -> Phrase | None:  #
         if at > first and not word.is_name and (low in CUES and low not in ROLES):
             break
         of_several = words[first].low in DETERMINERS and low not in _TIMES and not low.endswith(("ed", "s"))
-        of_several = of_several or (
-            at + 1 < ceiling and words[at + 1].is_name and low.isalpha() and words[at - 1].is_word
-        )
+        of_several = of_several or (low in _DISTINCTIONS and at + 1 < ceiling and words[at + 1].is_name)
         if (
             named
             and not of_several

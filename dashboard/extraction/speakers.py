@@ -17,6 +17,7 @@ from dashboard.extraction.cues import (
     PRESENT_PARTICIPLES,
     PRONOUNS,
     REACTING,
+    ROLES,
     SAYING,
     SPEECH_NOUNS,
 )
@@ -187,7 +188,9 @@ def _signed(words: Sequence[Word], first: int, ceiling: int) -> Attribution | No
     return Attribution(phrase, (first - 1, first), "signed", 0.85)
 
 
-def is_verb_of(words: Sequence[Word], at: int, floor: int, verbs: frozenset[str]) -> bool:
+def is_verb_of(  # noqa: PLR0911  each way to be a noun leaves early
+    words: Sequence[Word], at: int, floor: int, verbs: frozenset[str]
+) -> bool:
     """Whether the word is a verb of the list here, and not the noun of the same letters."""
     word = words[at]
     if word.low not in verbs or word.is_name:
@@ -196,6 +199,9 @@ def is_verb_of(words: Sequence[Word], at: int, floor: int, verbs: frozenset[str]
     if before is None:
         return True
     noun_like = word.low in BARE or (word.low.endswith("s") and word.low != "says")
+    owned = at - 2 >= floor and words[at - 2].is_possessive and before.low not in ROLES
+    if owned and noun_like and word.low in SPEECH_NOUNS:
+        return False
     if noun_like and (before.low in DETERMINERS or before.is_possessive or before.low in PREPOSITIONS):
         return False
     if before.low in DETERMINERS - {

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.extraction.blocks import Block
-from dashboard.extraction.cues import DETERMINERS, PERSONAL, PREPOSITIONS, TITLES
+from dashboard.extraction.cues import DETERMINERS, PERSONAL, PREPOSITIONS, ROLES, TITLES
 from dashboard.extraction.given_names import FEMALE, MALE
 from dashboard.extraction.known import Known, Named, plain
+from dashboard.extraction.listed import listed
 from dashboard.extraction.nominal import Phrase, clause_subject, ending_at
 from dashboard.extraction.words import Word
 from dashboard.models.vocabulary import ActorKind
@@ -74,7 +75,7 @@ class Cast:
             found = list(known.names.find(block.words))
             cast.mentions.append(found)
             for named in found:
-                if not named.weak and len(named.ids) == 1:
+                if not named.weak and len(named.ids) == 1 and not block.words[named.last - 1].is_possessive:
                     cast.named.add(named.ids[0])
                     if known.is_person(named.ids[0]):
                         cast._learn(block.words, named)
@@ -237,7 +238,21 @@ class Cast:
                     found.append(id_)
         return found
 
-    def _speaker_of(self, block: Block, sentence: int, pronoun: str) -> tuple[str | None, bool]:
+    def _faces_another(self, block: Block, first: int, last: int, id_: str, pronoun: str) -> bool:
+        """Whether the sentence puts a second person before the first, who may as well speak next."""
+        for named in self.names_in(block, first, last):
+            other = named.ids[0]
+            if named.weak or other == id_ or not self.known.is_person(other):
+                continue
+            if self.sexes.get(other, pronoun) == pronoun and not block.words[named.last - 1].is_possessive:
+                before = [word.low for word in block.words[max(first, named.first - 5) : named.first]]
+                if _FACING & set(before):
+                    return True
+        return False
+
+    def _speaker_of(  # noqa: PLR0911  whatever settles it leaves
+        self, block: Block, sentence: int, pronoun: str
+    ) -> tuple[str | None, bool]:
         """The person a sentence is about, and whether that settles it."""
         start, end = block.sentences[sentence]
         subject = clause_subject(block.words, start, end)
@@ -251,7 +266,9 @@ class Cast:
                 return None, head[0].low == pronoun and len(set(people)) > 1
             id_ = self._of_name(block.words, subject) or self._of_office(block.words, subject)
             if id_ is not None and self.known.is_person(id_) and self.sexes.get(id_, pronoun) == pronoun:
-                return id_, True
+                return (None if self._faces_another(block, start, end, id_, pronoun) else id_), True
+            if id_ is None and head[0].is_possessive and head[-1].low in ROLES:
+                return None, True  # somebody’s husband, somebody’s lawyer
             if id_ is None and len(head) > 1 and head[-1].is_name and head[-2].is_name:
                 return None, True  # somebody whom the dossier doesn't know
             if id_ is None and _is_someone(head):
@@ -259,6 +276,9 @@ class Cast:
         if len(set(people)) == 1:
             return people[0], True
         return None, len(set(people)) > 1
+
+
+_FACING = listed("told tells asked asks met meets thanked accused urged praised reminded warned phoned joined answered")
 
 
 def _is_someone(head: Sequence[Word]) -> bool:
