@@ -136,3 +136,76 @@ def test_the_codebook_in_the_repository_is_the_one_that_the_models_give(tmp_path
     run = demarche("codebook", cwd=tmp_path)
     assert run.returncode == 0
     assert run.stdout.decode() == (ROOT / "data/README.md").read_text(encoding="utf-8")
+
+
+ARTICLES = ROOT / "tests/fixtures/articles"
+SEED = ROOT / "data/ukraine/sources/zelensky-offers-to-step-down/text.txt"
+
+
+def test_suggestions_stand_in_the_article_at_their_offsets(tmp_path: Path) -> None:
+    run = demarche("suggest", str(SEED), "--dossier", str(ROOT / "data/ukraine"), "--format", "json", cwd=tmp_path)
+    assert (run.returncode, run.stderr) == (0, b"")
+    found, text = json.loads(run.stdout), SEED.read_text(encoding="utf-8")
+    assert [text[q["start"] : q["end"]] for q in found["quotes"]] == [q["exact"] for q in found["quotes"]]
+    keys = {"start", "end", "exact", "speaker", "speaker_text", "kind", "cue", "rule", "score"}
+    assert all(set(quote) == keys for quote in found["quotes"])
+    meeting_keys = {"start", "end", "participants", "unnamed", "kind", "status", "place", "date", "date_text", "rule"}
+    assert all(set(meeting) == meeting_keys for meeting in found["meetings"])
+
+
+def test_days_are_counted_from_the_day_of_publication(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Brill met Verrick in Sund on Tuesday.", encoding="utf-8")
+    dossier = str(ARTICLES / "dossier")
+    run = demarche(
+        "suggest", "article.txt", "--dossier", dossier, "--published", "2031-05-08", "--format", "json", cwd=tmp_path
+    )
+    (meeting,) = json.loads(run.stdout)["meetings"]
+    assert (meeting["participants"], meeting["place"], meeting["date"]) == (["brill", "verrick"], "sund", "2031-05-06")
+
+
+def test_suggestions_can_be_read_by_people(tmp_path: Path) -> None:
+    run = demarche("suggest", str(SEED), cwd=tmp_path, encoding="ascii")
+    assert run.returncode == 0
+    assert b"zelensky (after, 0.97)" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (None, "there is no such file"),
+        (b"%PDF-1.7", "this is a PDF, not a text"),
+        (bytes(range(256)) * 9, "this is a binary file"),
+        (b"<html><script>alert('x')</script></html>", "no article text stands in this page"),
+    ],
+)
+def test_what_is_no_article_ends_with_a_sentence(tmp_path: Path, data: bytes | None, message: str) -> None:
+    if data is not None:
+        (tmp_path / "article").write_bytes(data)
+    run = demarche("suggest", "article", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, b"")
+    (line,) = run.stderr.decode().splitlines()
+    assert line.startswith("article: ")
+    assert message in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--dossier", "nowhere"), "nowhere: there is no dossier here"),
+        (("--published", "2025-02-31"), "'2025-02-31' is no day"),
+    ],
+)
+def test_suggest_says_what_was_asked_wrongly(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+    run = demarche("suggest", str(SEED), *arguments, cwd=tmp_path)
+    assert run.returncode == 2
+    assert message in run.stderr.decode()
+    assert "Traceback" not in run.stderr.decode()
+
+
+@pytest.mark.parametrize("data", [b"", b" \n", "“".encode() * 10_000, "“Never closed, he said".encode()])
+def test_an_article_without_quotations_gives_none(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "article.txt").write_bytes(data)
+    run = demarche("suggest", "article.txt", "--format", "json", cwd=tmp_path)
+    assert run.returncode == 0
+    assert json.loads(run.stdout)["quotes"] == []
