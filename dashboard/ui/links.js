@@ -19,6 +19,35 @@ export default function (component) {
   };
   document.addEventListener("click", follow);
 
+  // Words selected in a text under review become a link that adds them: a press on it is a click like any other.
+  const offset = (node, at) => {
+    const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");
+    return piece && node.nodeType === Node.TEXT_NODE ? Number(piece.dataset.start) + [...node.data.slice(0, at)].length : null;
+  };
+  const select = () => {
+    const text = document.querySelector("[data-select]");
+    const chosen = document.getSelection();
+    let link = document.getElementById("add-selected");
+    const range = chosen && chosen.rangeCount && !chosen.isCollapsed ? chosen.getRangeAt(0) : null;
+    if (!text || !range || !text.contains(range.commonAncestorContainer)) {
+      if (link) link.remove();
+      return;
+    }
+    const start = offset(range.startContainer, range.startOffset), end = offset(range.endContainer, range.endOffset);
+    if (start === null || end === null || start >= end) return;
+    if (!link) {
+      link = document.createElement("a");
+      link.id = "add-selected";
+      link.textContent = "Add the selected words as a quote";
+      text.append(link);
+    }
+    link.setAttribute("href", `${text.dataset.select}&words=${start}-${end}`);
+    const box = range.getBoundingClientRect();
+    link.style.top = `${Math.max(box.top - 40, HEADER)}px`;
+    link.style.left = `${box.left}px`;
+  };
+  document.addEventListener("selectionchange", select);
+
   let tries = 0;
   const seek = () => {
     const target = document.getElementById(data.focus);
@@ -35,5 +64,8 @@ export default function (component) {
     sought = wanted;
     if (wanted) seek();
   }
-  return () => document.removeEventListener("click", follow);
+  return () => {
+    document.removeEventListener("click", follow);
+    document.removeEventListener("selectionchange", select);
+  };
 }

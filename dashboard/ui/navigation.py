@@ -10,6 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard.ui import notices
 from dashboard.ui.pages import (
     actors,
+    add,
     briefing,
     contacts,
     data,
@@ -34,6 +35,7 @@ _PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
     "quotes": ("Quotes", quotes.render),
     "actors": ("Actors", actors.render),
     "sources": ("Sources", sources.render),
+    "add": ("Add a source", add.render),
     "data": ("Data", data.render),
 }
 

@@ -1,0 +1,1 @@
+"""REVIEW: what a curator makes of the suggestions, until it is records."""
