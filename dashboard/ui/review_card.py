@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.models.vocabulary import Basis, Confidence, MeetingKind, MeetingStatus, QuoteKind, Stance
 from dashboard.review.card import Decision, MeetingCard, QuoteCard, StanceTaken
+from dashboard.review.desk import Desk
 from dashboard.review.draft import AnyCard, Draft
 from dashboard.ui import html
 from dashboard.ui.view import View
@@ -16,8 +17,8 @@ from dashboard.wording.phrases import capitalised, spoken
 T = TypeVar("T", bound=StrEnum)
 
 
-def edit(view: View, name: str, draft: Draft, number: int) -> Draft:
-    """The form of a card; the draft with what the curator made of it in this run."""
+def edit(view: View, desk: Desk, name: str, draft: Draft, number: int) -> Draft:
+    """The form of a card; the draft with what the curator made of it in this run. A decision goes on to the next."""
     card = draft.cards[number]
     html.show("review_card.html", view, card=card, words=draft.words(card), number=number, draft=draft, name=name)
     key = f"{name}-{card.start}-{card.end}-{card.rule}"
@@ -27,9 +28,11 @@ def edit(view: View, name: str, draft: Draft, number: int) -> Draft:
     decision = _decide(key, edited)
     draft = draft.with_card(number, edited.decided(decision))
     if decision is not card.decision:
+        desk.keep(name, draft)
         following = draft.next_open(number)
         if following is not None and decision is not Decision.OPEN:
             st.query_params["card"] = str(following)
+        st.rerun()
     return draft
 
 

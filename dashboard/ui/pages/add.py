@@ -1,5 +1,6 @@
 """Add a source: paste an article, review what the program suggests, and save or take away the records."""
 
+from dashboard.review.desk import Desk
 from dashboard.review.draft import Draft
 from dashboard.ui import html, resources
 from dashboard.ui.layout import main_and_aside
@@ -25,7 +26,7 @@ def render(view: View) -> None:
     with text:
         html.show("review_text.html", view, blocks=marked_text(draft, number), name=name)
     with panel:
-        changed = _panel(view, name, draft, number)
+        changed = _panel(view, desk, name, draft, number)
     if changed != draft:
         desk.keep(name, changed)
     finish(view, desk, name, changed)
@@ -33,8 +34,8 @@ def render(view: View) -> None:
         scroll_to(OPENED)
 
 
-def _panel(view: View, name: str, draft: Draft, number: int | None) -> Draft:
+def _panel(view: View, desk: Desk, name: str, draft: Draft, number: int | None) -> Draft:
     """The card that is open, above what the curator knows of the source."""
     if number is not None:
-        draft = edit(view, name, draft, number)
+        draft = edit(view, desk, name, draft, number)
     return draft.model_copy(update={"source": describe(name, draft.source)})
