@@ -45,14 +45,16 @@ class Draft(Record):
     dossier: str
     text: str
     source: SourceFields
+    seen: dict[str, str] = Field(default_factory=dict)
+    """What stood in the dossier when the curator began, so that he is told what changed since."""
     cards: tuple[Annotated[AnyCard, Field(union_mode="smart")], ...] = ()
 
     @classmethod
-    def of(cls, dossier: str, source: SourceFields, found: Suggestions) -> "Draft":
+    def of(cls, dossier: str, source: SourceFields, found: Suggestions, seen: dict[str, str]) -> "Draft":
         """A fresh draft: every suggestion is open."""
         cards: list[AnyCard] = [_quote_card(quote, source.published) for quote in (*found.quotes, *found.reported)]
         cards += [_meeting_card(meeting) for meeting in found.meetings]
-        return cls(dossier=dossier, text=found.text, source=source, cards=_in_order(cards))
+        return cls(dossier=dossier, text=found.text, source=source, cards=_in_order(cards), seen=seen)
 
     def words(self, card: AnyCard) -> str:
         """The words of a card, as they stand in the text."""

@@ -5,6 +5,8 @@ from datetime import date
 import streamlit as st
 
 from dashboard.dossier.archive import as_archive
+from dashboard.dossier.load import load
+from dashboard.dossier.seen import seen
 from dashboard.dossier.write import proposed, save
 from dashboard.review.card import Decision
 from dashboard.review.desk import Desk
@@ -29,7 +31,11 @@ def finish(view: View, desk: Desk, name: str, draft: Draft) -> None:
     if addition is None:
         html.show("review_problems.html", view, problems=records.problems)
         return
-    change = save(folder, addition) if editing else proposed(folder, addition)
+    change = (
+        save(folder, addition, seen=draft.seen) if editing else proposed(folder, addition, draft.seen)
+    )  # fmt: skip
+    if any(problem.code == "changed-meanwhile" for problem in change.problems):  # told now, so the next try may go on
+        desk.keep(name, draft.model_copy(update={"seen": seen(load(folder).dossier)}))
     if change.problems:
         html.show("review_problems.html", view, problems=change.problems)
     elif editing:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.dossier.known import known_source
+from dashboard.dossier.seen import seen
 from dashboard.dossier.text_file import as_kept
 from dashboard.extraction.article import Article, ArticleError, article_of
 from dashboard.extraction.known import Known
@@ -56,4 +57,4 @@ def _draft(view: View, article: Article, text: str, url: str, published: str) ->
         day = None
     title = article.title or text.split("\n", maxsplit=1)[0][:200]
     source = SourceFields(title=title, url=url, published=told, language=dossier.settings.language)
-    return Draft.of(view.store.loading.folder.name, source, suggest(text, known, day))
+    return Draft.of(view.store.loading.folder.name, source, suggest(text, known, day), seen(dossier))

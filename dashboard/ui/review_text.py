@@ -1,5 +1,7 @@
 """The text under review: cut at the edges of the cards, and what the curator has selected in it."""
 
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -7,7 +9,7 @@ import streamlit as st
 
 from dashboard.dossier.passage import Span, paragraphs
 from dashboard.review.desk import Desk
-from dashboard.review.draft import Draft
+from dashboard.review.draft import AnyCard, Draft
 from dashboard.ui.view import parameter
 
 
@@ -22,21 +24,32 @@ class Piece:
 
 
 def marked_text(draft: Draft, opened: int | None) -> list[list[Piece]]:
-    """The paragraphs in pieces."""
-    return [_pieces(draft, block, opened) for block in paragraphs(draft.text)]
+    """The paragraphs in pieces. One pass over the text, however many cards there are."""
+    waiting = deque(enumerate(draft.cards))
+    active: dict[int, AnyCard] = {}
+    blocks = []
+    for block in paragraphs(draft.text):
+        begun = []
+        while waiting and waiting[0][1].start < block.end:
+            begun.append(waiting.popleft())
+        blocks.append(list(_pieces(draft, block, deque(begun), active, opened)))
+    return blocks
 
 
-def _pieces(draft: Draft, block: Span, opened: int | None) -> list[Piece]:
-    here = [(n, card) for n, card in enumerate(draft.cards) if card.start < block.end and card.end > block.start]
-    edges = {block.start, block.end, *(edge for _, card in here for edge in card.span)}
-    pieces = []
-    for start, end in pairwise(sorted(edge for edge in edges if block.start <= edge <= block.end)):
-        over = [(card.end - card.start, n) for n, card in here if card.start <= start and card.end >= end]
-        number = min(over)[1] if over else None
+def _pieces(
+    draft: Draft, block: Span, begun: deque[tuple[int, AnyCard]], active: dict[int, AnyCard], opened: int | None
+) -> Iterator[Piece]:  # fmt: skip
+    """The pieces of a paragraph; `begun` are the cards that begin in it, `active` those that reach into it."""
+    edges = {block.start, block.end, *(max(card.start, block.start) for _, card in begun)}
+    edges |= {card.end for card in (*active.values(), *(card for _, card in begun)) if card.end < block.end}
+    for start, end in pairwise(sorted(edge for edge in edges if edge >= block.start)):
+        for over in [over for over, card in active.items() if card.end <= start]:
+            del active[over]
+        while begun and begun[0][1].start <= start:
+            active.update([begun.popleft()])
+        number = min(active, key=lambda over: active[over].end - active[over].start, default=None)
         look = "" if number is None else str(draft.cards[number].decision)
-        lit = " lit" if opened is not None and any(n == opened for _, n in over) else ""
-        pieces.append(Piece(start, draft.text[start:end], number, look + lit))
-    return pieces
+        yield Piece(start, draft.text[start:end], number, look + (" lit" if opened in active else ""))
 
 
 def words_chosen(desk: Desk, name: str, draft: Draft) -> tuple[Draft, int | None]:

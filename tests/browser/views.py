@@ -18,6 +18,7 @@ PAGES: dict[str, str | re.Pattern[str]] = {
     "/overlap": re.compile(r"\w"),
     "/contacts": "Who has met whom, and who never",
     "/sources": "Where it is written",
+    "/add": "Add a source",
     "/data": "What is in it, and is it sound",
 }
 """The pages by address, with their headings."""

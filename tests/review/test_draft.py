@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.dossier.load import load
 from dashboard.dossier.passage import Span, find_all
+from dashboard.dossier.seen import seen
 from dashboard.dossier.write import proposed, save
 from dashboard.extraction.known import Known
 from dashboard.extraction.suggest import suggest
@@ -33,7 +34,7 @@ SOURCE = SourceFields(title="Talks in Paris", published="2025-03-03", rights="Be
 def draft() -> Draft:
     dossier = load(DATA / "ukraine").dossier
     known = Known.of(dossier.actors.values(), dossier.places.values(), dossier.issues.values())
-    return Draft.of("ukraine", SOURCE, suggest(TEXT, known, date(2025, 3, 3)))
+    return Draft.of("ukraine", SOURCE, suggest(TEXT, known, date(2025, 3, 3)), seen(dossier))
 
 
 def accepted(draft: Draft) -> Draft:
