@@ -43,10 +43,10 @@ def _pieces(
     edges = {block.start, block.end, *(max(card.start, block.start) for _, card in begun)}
     edges |= {card.end for card in (*active.values(), *(card for _, card in begun)) if card.end < block.end}
     for start, end in pairwise(sorted(edge for edge in edges if edge >= block.start)):
-        for over in [over for over, card in active.items() if card.end <= start]:
-            del active[over]
         while begun and begun[0][1].start <= start:
             active.update([begun.popleft()])
+        for over in [over for over, card in active.items() if card.end <= start]:
+            del active[over]
         number = min(active, key=lambda over: active[over].end - active[over].start, default=None)
         look = "" if number is None else str(draft.cards[number].decision)
         yield Piece(start, draft.text[start:end], number, look + (" lit" if opened in active else ""))
