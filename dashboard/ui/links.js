@@ -3,6 +3,7 @@
 // click is one step of the browser's history. Without this script it works as any link does.
 const HEADER = 64; // pixels at the top that the navigation covers
 let sought = null;
+let seeking = 0;
 
 export default function (component) {
   const { data } = component;
@@ -48,24 +49,30 @@ export default function (component) {
   };
   document.addEventListener("selectionchange", select);
 
-  let tries = 0;
-  const seek = () => {
+  // What stands above may still grow after the element is there, so it is kept in sight for a moment, unless the reader
+  // moves on his own.
+  const own = ["wheel", "touchmove", "keydown", "pointerdown", "pointermove"];
+  const seek = (turn, left, kept) => {
     const target = document.getElementById(data.focus);
-    if (!target) {
-      if (tries++ < 30) setTimeout(seek, 100);
-      return;
+    if (target) {
+      const { top, height } = target.getBoundingClientRect();
+      const inSight = top > HEADER && top < window.innerHeight * 0.75;
+      if (!inSight) target.scrollIntoView({ block: height > window.innerHeight / 2 ? "start" : "center" });
     }
-    const { top, height } = target.getBoundingClientRect();
-    const inSight = top > HEADER && top < window.innerHeight * 0.75;
-    if (!inSight) target.scrollIntoView({ block: height > window.innerHeight / 2 ? "start" : "center" });
+    if (target ? kept === 0 : left === 0) return;
+    setTimeout(() => turn === seeking && seek(turn, left - !target, kept - !!target), 100);
   };
+  const leave = () => { seeking += 1; };
+  own.forEach((name) => document.addEventListener(name, leave, { passive: true }));
   const wanted = data.focus ? JSON.stringify(data) : null;
   if (wanted !== sought) {
     sought = wanted;
-    if (wanted) seek();
+    seeking += 1;
+    if (wanted) seek(seeking, 30, 10); // tenths of a second: to wait for it, and to keep it
   }
   return () => {
     document.removeEventListener("click", follow);
+    own.forEach((name) => document.removeEventListener(name, leave));
     document.removeEventListener("selectionchange", select);
   };
 }
