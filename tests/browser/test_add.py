@@ -100,6 +100,11 @@ def test_what_is_no_article_gets_a_plain_answer(reader: Readers) -> None:
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
         {"name": "article.txt", "mimeType": "text/plain", "buffer": b"%PDF-1.7 \x00\x01"}
     )
+    uploaded = page.get_by_test_id("stFileUploader")
+    expect(uploaded).to_contain_text("article.txt")
+    expect(uploaded.get_by_role("progressbar")).to_have_count(0)
+    settled(page)
+    page.wait_for_timeout(1000)  # the name shows a moment before the form takes the file in
     page.get_by_role("button", name="Look for quotes and meetings").click()
     expect(page.locator(".empty")).to_contain_text("a PDF")
     page.goto("/add?draft=no-such-draft-here-at-all")
