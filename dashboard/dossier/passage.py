@@ -14,6 +14,10 @@ class Span(NamedTuple):
         """The words."""
         return text[self.start : self.end]
 
+    def holds(self, other: "Span") -> bool:
+        """Whether the other lies in this one."""
+        return self.start <= other.start and other.end <= self.end
+
 
 def find_all(text: str, exact: str, prefix: str | None = None, suffix: str | None = None) -> list[Span]:
     """Every place where `exact` stands, between `prefix` and `suffix` where they are given."""

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard.dossier.passage import Span
 from dashboard.extraction.marks import Pair, pairs
 from dashboard.extraction.paragraphs import paragraphs
-from dashboard.extraction.span import Span
 from dashboard.extraction.words import Word, sentences, words
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import dateparser
 
-from dashboard.extraction.span import Span
+from dashboard.dossier.passage import Span
 
 _DAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _MONTH = (

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.extraction.span import Span, stripped
+from dashboard.dossier.passage import Span
+from dashboard.extraction.paragraphs import stripped
 
 LONGEST = 12_000
 """Characters. What stands further apart than this is not one quotation but a mark that was never closed."""

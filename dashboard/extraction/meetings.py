@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dashboard.dossier.passage import Span
 from dashboard.extraction.blocks import Block
 from dashboard.extraction.cues import DETERMINERS, PREPOSITIONS
 from dashboard.extraction.days import Dated, dated, edtf
 from dashboard.extraction.known import Named
 from dashboard.extraction.listed import listed
 from dashboard.extraction.nominal import Phrase, before_verb, clause_subject, is_adverb, is_modal
-from dashboard.extraction.span import Span
 from dashboard.extraction.who import Cast
 from dashboard.extraction.words import Word
 from dashboard.models.vocabulary import MeetingKind, MeetingStatus

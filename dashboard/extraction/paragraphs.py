@@ -3,7 +3,7 @@
 import re
 from statistics import median
 
-from dashboard.extraction.span import Span, stripped
+from dashboard.dossier.passage import Span
 
 WRAPPED_AT = 100
 """A text none of whose lines is longer than about this was wrapped by hand: its single breaks mean nothing."""
@@ -22,6 +22,15 @@ def paragraphs(text: str) -> list[Span]:
         start = gap.end()
     found.append(stripped(text, start, len(text)))
     return [span for span in found if span.start < span.end]
+
+
+def stripped(text: str, start: int, end: int) -> Span:
+    """The span without the spaces at its edges."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _is_wrapped(text: str) -> bool:

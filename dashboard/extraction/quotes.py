@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.dossier.passage import Span
 from dashboard.extraction import speakers
 from dashboard.extraction.blocks import Block
 from dashboard.extraction.cues import AUXILIARIES
 from dashboard.extraction.listed import listed
 from dashboard.extraction.marks import Pair
 from dashboard.extraction.nominal import Phrase, with_name
-from dashboard.extraction.span import Span
 from dashboard.extraction.speakers import Attribution
 from dashboard.extraction.transcripts import turns_of
 from dashboard.extraction.words import Word, words

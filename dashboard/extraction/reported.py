@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard.dossier.passage import Span
 from dashboard.extraction.blocks import Block
 from dashboard.extraction.cues import CUES, PREPOSITIONS, PRESENT_PARTICIPLES, SAYING
 from dashboard.extraction.listed import listed
 from dashboard.extraction.nominal import Phrase, before_verb
-from dashboard.extraction.span import Span
 from dashboard.extraction.speakers import is_verb_of, verb_attribution
 from dashboard.extraction.who import Cast
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dashboard.dossier.passage import Span
 from dashboard.extraction.blocks import blocks
 from dashboard.extraction.known import Known
 from dashboard.extraction.meetings import Met, meetings
 from dashboard.extraction.quotes import Said, quotations
 from dashboard.extraction.reported import Reported, reported
-from dashboard.extraction.span import Span
 from dashboard.extraction.suggestion import IssueSuggestion, MeetingSuggestion, QuoteSuggestion
 from dashboard.extraction.touched import Touched, touched
 from dashboard.extraction.who import Cast

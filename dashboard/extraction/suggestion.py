@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.extraction.span import Span
+from dashboard.dossier.passage import Span
 from dashboard.models.vocabulary import MeetingKind, MeetingStatus, QuoteKind
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dashboard.dossier.passage import Span
 from dashboard.extraction.blocks import Block
 from dashboard.extraction.known import Known, Names
-from dashboard.extraction.span import Span
 from dashboard.extraction.words import words
 
 

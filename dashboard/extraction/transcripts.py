@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dashboard.dossier.passage import Span
 from dashboard.extraction.blocks import Block
-from dashboard.extraction.span import Span
 
 FEWEST = 3
 """Turns from which a text is a transcript: a headline has a colon too."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.dossier.passage import Span
 from dashboard.extraction.marks import Pair
-from dashboard.extraction.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,4 +12,4 @@ NUMBERS: dict[str, int] = {
 """The stances that carry a number. The blanks carry none: silence is neither agreement nor neutrality."""
 
 ENOUGH = 3
-"""Fewer shared issues than this are too thin to rank by."""
+"""Fewer shared issues than this are too thin to rank by, and fewer stances on an issue say nothing on its division."""

@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from dashboard.dossier.passage import Span
 from dashboard.extraction.blocks import blocks
 from dashboard.extraction.known import Known
-from dashboard.extraction.span import Span
 from dashboard.extraction.suggest import suggest
 
 FEWEST_WORDS = 4

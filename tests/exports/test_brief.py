@@ -11,10 +11,8 @@ from hypothesis import strategies as st
 from dashboard.exports.brief import Brief, Item, Sentence
 from dashboard.exports.brief_builder import write_brief
 from dashboard.exports.brief_markdown import brief_markdown
-from dashboard.exports.division import division
 from dashboard.filters import Filters
 from dashboard.store.engine import Store, build
-from dashboard.store.queries import stances
 
 ROOT = Path(__file__).parents[2]
 DAYS = st.dates(date(2025, 1, 25), date(2026, 7, 1))
@@ -133,18 +131,3 @@ def test_the_markdown_has_every_sentence_its_footnotes_and_no_markup_of_the_data
     lines = [line for line in text.splitlines() if line.startswith("- ")]
     assert len(lines) == sum(len(section.items) for section in week.sections)
     assert all("[^" in line for line in lines)
-
-
-def test_division_of_an_example_worked_by_hand(ukraine: Store) -> None:
-    """Two support (+2, +2), one opposes (−2): mean 2/3, deviations 4/3, 4/3, −8/3; variance 32/9; root 1.8856."""
-    cells = stances.cells(ukraine.engine, Filters(), "delegations").iloc[:6].copy()
-    cells["issue"], cells["stance"] = "one", ["supports", "supports", "opposes", "uncoded", "not_stated", "declined"]
-    (issue,) = division(cells)
-    assert issue["division"] == pytest.approx(1.8856, abs=1e-4)
-    assert issue["stances"] == 3
-    assert [stance for stance, _ in issue["said"]] == ["supports", "opposes"]
-
-
-def test_two_stances_are_too_few_to_divide(ukraine: Store) -> None:
-    cells = stances.cells(ukraine.engine, Filters(), "delegations").iloc[:2].assign(stance=["supports", "opposes"])
-    assert division(cells) == []

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from dashboard.dossier.passage import Span
 from dashboard.extraction.days import dated, edtf
-from dashboard.extraction.span import Span
 from dashboard.models.dates import EdtfDate
 
 PUBLISHED = date(2031, 5, 8)  # a Thursday

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.dossier.passage import Span
 from dashboard.extraction.known import Known
-from dashboard.extraction.span import Span
 from dashboard.extraction.suggest import suggest
 from dashboard.extraction.suggestion import QuoteSuggestion
 from dashboard.models.vocabulary import QuoteKind

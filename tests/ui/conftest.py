@@ -22,11 +22,15 @@ def _environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+def markup(app: AppTest) -> str:
+    """Everything that was written, with its tags."""
+    assert [error.message for error in app.exception] == []
+    return "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+
+
 def words(app: AppTest) -> str:
     """Everything that was written, without its tags."""
-    assert [error.message for error in app.exception] == []
-    text = " ".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", text)))
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", markup(app).replace("\n", " "))))
 
 
 def _page(name: str) -> None:
@@ -40,17 +44,19 @@ def _page(name: str) -> None:
 Open = Callable[..., AppTest]
 
 
+def open_page(name: str, **parameters: str | list[str]) -> AppTest:
+    """One page, run with parameters of the address."""
+    app = AppTest.from_function(_page, kwargs={"name": name}, default_timeout=60)
+    for parameter, value in parameters.items():
+        app.query_params[parameter] = value
+    return app.run()
+
+
 @pytest.fixture
 def page() -> Open:
     """Run one page with parameters of the address."""
 
-    def opened(name: str, **parameters: str | list[str]) -> AppTest:
-        app = AppTest.from_function(_page, kwargs={"name": name}, default_timeout=60)
-        for parameter, value in parameters.items():
-            app.query_params[parameter] = value
-        return app.run()
-
-    return opened
+    return open_page
 
 
 @pytest.fixture

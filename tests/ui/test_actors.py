@@ -1,8 +1,7 @@
 """The pages of actors without a browser, and every name in the app as a link to its page."""
 
 import re
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,43 +9,20 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard.dossier.load import load
 from tests.store.test_known import first_day, later_meetings, later_positions, later_quotes
+from tests.ui.conftest import SEED, markup, open_page
 
 DATA = Path(__file__).resolve().parents[2] / "data/ukraine"
 DOSSIER = load(DATA).dossier
 THEN = date(2025, 2, 24)
-SEED = "zelensky-offers-to-step-down"
 VOID = {"br", "img", "hr", "input", "meta", "link", "wbr"}
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_CACHE", str(tmp_path_factory.mktemp("actors")))
-        patch.delenv("DASHBOARD_DATA", raising=False)
-        patch.setattr(sys, "path", list(sys.path))
-        yield
-
-
-def _script(name: str) -> None:
-    from importlib import import_module  # noqa: PLC0415  this function becomes a script of its own
-
-    from dashboard.ui import controls, resources  # noqa: PLC0415
-
-    import_module(f"dashboard.ui.pages.{name}").render(controls.sidebar(resources.folders()))
 
 
 def html_of(name: str, **parameters: str) -> str:
     """All that a page writes with these parameters of the address."""
-    app = AppTest.from_function(_script, kwargs={"name": name}, default_timeout=60)
-    for parameter, value in parameters.items():
-        app.query_params[parameter] = value
-    app.run()
-    assert [error.message for error in app.exception] == []
-    return "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+    return markup(open_page(name, **parameters))
 
 
 class Text(NamedTuple):

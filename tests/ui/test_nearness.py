@@ -1,45 +1,17 @@
 """Nearness, overlap and contacts without a browser: with and without parameters, and where nothing is left."""
 
-import re
-import sys
-from collections.abc import Iterator
-from html import unescape
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_CACHE", str(tmp_path_factory.mktemp("cache")))
-        patch.delenv("DASHBOARD_DATA", raising=False)
-        patch.setattr(sys, "path", list(sys.path))
-        yield
-
-
-def _page(name: str) -> None:
-    from importlib import import_module  # noqa: PLC0415  this function becomes a script of its own
-
-    from dashboard.ui import controls, resources  # noqa: PLC0415
-
-    import_module(f"dashboard.ui.pages.{name}").render(controls.sidebar(resources.folders()))
+from tests.ui import conftest
+from tests.ui.conftest import open_page
 
 
 def markup(name: str, **parameters: str) -> str:
-    app = AppTest.from_function(_page, args=(name,), default_timeout=60)
-    for parameter, value in parameters.items():
-        app.query_params[parameter] = value
-    app.run()
-    assert [error.message for error in app.exception] == []
-    return " ".join(element.proto.body for element in app.get("html"))
+    return conftest.markup(open_page(name, **parameters))
 
 
 def words(name: str, **parameters: str) -> str:
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", markup(name, **parameters))))
+    return conftest.words(open_page(name, **parameters))
 
 
 def test_nearness_says_what_it_ranks_and_what_it_rests_on() -> None:

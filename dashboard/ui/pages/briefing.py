@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.exports.brief_builder import write_brief
 from dashboard.exports.brief_markdown import brief_markdown
-from dashboard.exports.division import division
+from dashboard.measures.division import division
 from dashboard.store.queries import dossier, stances
 from dashboard.ui import html, names
 from dashboard.ui.layout import main_and_aside

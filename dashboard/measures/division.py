@@ -5,18 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.figures.theme import SIGNS
-from dashboard.models.vocabulary import Stance
-
-SCORES: dict[str, int] = {
-    Stance.SUPPORTS: 2,
-    Stance.SUPPORTS_CONDITIONALLY: 1,
-    Stance.AMBIGUOUS: 0,
-    Stance.OPPOSES_CONDITIONALLY: -1,
-    Stance.OPPOSES: -2,
-}
-ENOUGH = 3
-"""Fewer stances than this say nothing about division."""
+from dashboard.measures.scale import ENOUGH, NUMBERS
 
 
 def division(cells: pd.DataFrame) -> list[dict[str, Any]]:
@@ -28,13 +17,13 @@ def division(cells: pd.DataFrame) -> list[dict[str, Any]]:
     list of (stance, cells) from support to opposition.
     """
     issues = []
-    for issue, here in cells[cells["stance"].isin(list(SIGNS))].groupby("issue", sort=False):
+    for issue, here in cells[cells["stance"].isin(list(NUMBERS))].groupby("issue", sort=False):
         if len(here) >= ENOUGH:
-            said = [(stance, here[here["stance"] == stance].to_dict("records")) for stance in SIGNS]
+            said = [(stance, here[here["stance"] == stance].to_dict("records")) for stance in NUMBERS]
             issues.append(
                 {
                     "issue": issue, "name": here["issue_name"].iloc[0], "stances": len(here),
-                    "division": pstdev(SCORES[stance] for stance in here["stance"]),
+                    "division": pstdev(NUMBERS[stance] for stance in here["stance"]),
                     "said": [(stance, found) for stance, found in said if found],
                 }
             )  # fmt: skip
