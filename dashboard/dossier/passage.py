@@ -14,6 +14,10 @@ class Span(NamedTuple):
         """The words."""
         return text[self.start : self.end]
 
+    def around(self, other: "Span") -> "Span":
+        """The span from the first of both to the last."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
     def holds(self, other: "Span") -> bool:
         """Whether the other lies in this one."""
         return self.start <= other.start and other.end <= self.end

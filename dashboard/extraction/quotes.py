@@ -204,14 +204,7 @@ def _carried(made: list[Said], all_words: Sequence[Word], ahead: Block | None, p
         if lead is not None and ahead is not None:
             lead = replace(lead, phrase=with_name(ahead.words, lead.phrase))
         if said.pair.continues is not None and last is not None and last.attribution is not None:
-            yield replace(
-                said,
-                words=last.words,
-                context=last.context or last.block,
-                attribution=last.attribution,
-                rule="continued",
-                score=0.92,
-            )
+            yield _after(last, said, "continued", 0.92)
         elif lead is not None and ahead is not None:
             yield replace(said, words=ahead.words, context=ahead, attribution=lead, rule=lead.rule, score=lead.score)
         elif (
@@ -221,14 +214,7 @@ def _carried(made: list[Said], all_words: Sequence[Word], ahead: Block | None, p
             and ahead is not None
             and _ends_with(last, ahead.words)
         ):
-            yield replace(
-                said,
-                words=last.words,
-                context=last.context or last.block,
-                attribution=last.attribution,
-                rule="floating",
-                score=0.8,
-            )
+            yield _after(last, said, "floating", 0.8)
         else:
             led = _led(said)
             yield replace(said, attribution=led, rule=led.rule, score=led.score) if led else said
@@ -241,6 +227,12 @@ def _led(said: Said) -> Attribution | None:
         return None
     led = speakers.before_sentence(said.words, said.number, said.block.sentences[sentence - 1].start)
     return replace(led, phrase=with_name(said.words, led.phrase)) if led else None
+
+
+def _after(last: Said, said: Said, rule: str, score: float) -> Said:
+    """The quotation with the speaker of the one before it."""
+    context = last.context or last.block
+    return replace(said, words=last.words, context=context, attribution=last.attribution, rule=rule, score=score)
 
 
 def _ends_with(last: Said, before: Sequence[Word]) -> bool:

@@ -1,7 +1,6 @@
 """What known actors are reported to have said, in the narrator's words and without marks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dashboard.dossier.passage import Span
 from dashboard.extraction.blocks import Block
@@ -9,7 +8,9 @@ from dashboard.extraction.cues import CUES, PREPOSITIONS, PRESENT_PARTICIPLES, S
 from dashboard.extraction.listed import listed
 from dashboard.extraction.nominal import Phrase, before_verb
 from dashboard.extraction.speakers import is_verb_of, verb_attribution
+from dashboard.extraction.suggestion import QuoteSuggestion
 from dashboard.extraction.who import Cast
+from dashboard.models.vocabulary import QuoteKind
 
 FEWEST = 3
 """Words behind the verb. Fewer say nothing."""
@@ -22,26 +23,14 @@ _WEAK = listed(
 _REPORTING = CUES - _WEAK
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """From the verb to the end of what is said."""
-
-    span: Span
-    speaker: str
-    speaker_span: Span
-    cue_span: Span
-    rule: str
-    score: float
-
-
-def reported(cast: Cast) -> Iterator[Reported]:
+def reported(text: str, cast: Cast) -> Iterator[QuoteSuggestion]:
     """Every clause that gives an actor's words without marks."""
     for block in cast.blocks:
         for sentence in block.sentences:
-            yield from _of_sentence(cast, block, sentence)
+            yield from _of_sentence(text, cast, block, sentence)
 
 
-def _of_sentence(cast: Cast, block: Block, sentence: Span) -> Iterator[Reported]:
+def _of_sentence(text: str, cast: Cast, block: Block, sentence: Span) -> Iterator[QuoteSuggestion]:
     words = block.words
     if not any(words[at].low in _REPORTING for at in range(*sentence)):
         return
@@ -55,7 +44,7 @@ def _of_sentence(cast: Cast, block: Block, sentence: Span) -> Iterator[Reported]
             if id_ is not None:
                 reached = sentence.end
                 whole = block.between(sentence.start, closing.first - 1)
-                yield _made(block, closing, id_, verb, whole, "reported-before", 0.8)
+                yield _made(text, block, closing, id_, verb, whole, "reported-before", 0.8)
             continue
         following = words[verb + 1] if verb + 1 < sentence.end else None
         end = _end(block, sentence, verb)
@@ -73,11 +62,17 @@ def _of_sentence(cast: Cast, block: Block, sentence: Span) -> Iterator[Reported]
         reached = end
         rule = "reported" if words[verb].low in SAYING else "reported-act"
         score = 0.8 if words[verb].low not in PRESENT_PARTICIPLES else 0.7
-        yield _made(block, found.phrase, id_, verb, block.between(verb, end), rule, score)
+        yield _made(text, block, found.phrase, id_, verb, block.between(verb, end), rule, score)
 
 
-def _made(block: Block, phrase: Phrase, id_: str, verb: int, span: Span, rule: str, score: float) -> Reported:
-    return Reported(span, id_, block.between(phrase.first, phrase.last), block.between(verb, verb + 1), rule, score)
+def _made(
+    text: str, block: Block, phrase: Phrase, speaker: str, verb: int, span: Span, rule: str, score: float
+) -> QuoteSuggestion:  # fmt: skip
+    named, cue = block.between(phrase.first, phrase.last), block.between(verb, verb + 1)
+    return QuoteSuggestion(
+        text=text, span=span, exact=span.of(text), rule=rule, score=score, kind=QuoteKind.REPORTED, speaker=speaker,
+        speaker_span=named, cue_span=cue, attribution_span=named.around(cue),
+    )  # fmt: skip
 
 
 def _closing(block: Block, sentence: Span, verb: int) -> Phrase | None:

@@ -9,11 +9,10 @@ from dashboard.extraction.blocks import blocks
 from dashboard.extraction.known import Known
 from dashboard.extraction.meetings import Met, meetings
 from dashboard.extraction.quotes import Said, quotations
-from dashboard.extraction.reported import Reported, reported
+from dashboard.extraction.reported import reported
 from dashboard.extraction.suggestion import IssueSuggestion, MeetingSuggestion, QuoteSuggestion
 from dashboard.extraction.touched import Touched, touched
 from dashboard.extraction.who import Cast
-from dashboard.models.vocabulary import QuoteKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def suggest(text: str, known: Known, published: date | None = None) -> Suggestio
     return Suggestions(
         text,
         tuple(_quote(text, said, cast) for said in quotations(text, read)),
-        tuple(_reported(text, told) for told in reported(cast)),
+        tuple(reported(text, cast)),
         tuple(_meeting(text, met) for met in meetings(text, cast, published)),
         tuple(_issue(text, word) for word in touched(text, known, read)),
     )
@@ -59,7 +58,7 @@ def _quote(text: str, said: Said, cast: Cast) -> QuoteSuggestion:
         owned = last.is_possessive and last.text[-1] in "sS" and last.text[-2] in "’'"
         speaker_span = Span(words[found.phrase.first].start, last.end - 2 * owned)
         cue_span = Span(words[found.cue[0]].start, words[found.cue[1] - 1].end)
-        attribution_span = Span(min(speaker_span.start, cue_span.start), max(speaker_span.end, cue_span.end))
+        attribution_span = speaker_span.around(cue_span)
         speaker = cast.actor(said.context or said.block, found.phrase, words)
     return QuoteSuggestion(
         text=text,
@@ -74,23 +73,6 @@ def _quote(text: str, said: Said, cast: Cast) -> QuoteSuggestion:
         attribution_span=attribution_span,
         continues=said.pair.continues,
         marks_mismatched=said.pair.mismatched,
-    )
-
-
-def _reported(text: str, told: Reported) -> QuoteSuggestion:
-    return QuoteSuggestion(
-        text=text,
-        span=told.span,
-        exact=told.span.of(text),
-        rule=told.rule,
-        score=told.score,
-        kind=QuoteKind.REPORTED,
-        speaker=told.speaker,
-        speaker_span=told.speaker_span,
-        cue_span=told.cue_span,
-        attribution_span=Span(
-            min(told.speaker_span.start, told.cue_span.start), max(told.speaker_span.end, told.cue_span.end)
-        ),
     )
 
 
