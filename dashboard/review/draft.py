@@ -1,11 +1,12 @@
 """One article under review: its text, what the curator knows of the source, and a card for each suggestion."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field
 
-from dashboard.dossier.passage import Span
+from dashboard.dossier.passage import Span, sentence_around
 from dashboard.extraction.suggest import Suggestions
 from dashboard.extraction.suggestion import MeetingSuggestion, QuoteSuggestion
 from dashboard.models.record import Record
@@ -52,8 +53,9 @@ class Draft(Record):
     @classmethod
     def of(cls, dossier: str, source: SourceFields, found: Suggestions, seen: dict[str, str]) -> "Draft":
         """A fresh draft: every suggestion is open."""
-        cards: list[AnyCard] = [_quote_card(quote, source.published) for quote in (*found.quotes, *found.reported)]
-        cards += [_meeting_card(meeting) for meeting in found.meetings]
+        said = sorted((*found.quotes, *found.reported), key=lambda quote: quote.span)
+        cards: list[AnyCard] = [_quote_card(quote, source.published, _touched(found, quote.span)) for quote in said]
+        cards += [_meeting_card(meeting, _touched(found, meeting.span)) for meeting in found.meetings]
         return cls(dossier=dossier, text=found.text, source=source, cards=_in_order(cards), seen=seen)
 
     def words(self, card: AnyCard) -> str:
@@ -97,7 +99,15 @@ def _in_order(cards: Iterable[AnyCard]) -> tuple[AnyCard, ...]:
     return tuple(sorted(cards, key=lambda card: (card.start, -card.end, card.rule)))
 
 
-def _meeting_card(meeting: MeetingSuggestion) -> MeetingCard:
+def _touched(found: Suggestions, span: Span) -> tuple[str, ...]:
+    """The issues of which a word stands in the sentence around the span, in the order of the text."""
+    sentence = sentence_around(found.text, span)
+    first = bisect_left(found.issues, sentence.start, key=lambda issue: issue.span.start)
+    last = bisect_left(found.issues, sentence.end, key=lambda issue: issue.span.start)
+    return tuple(dict.fromkeys(issue.issue for issue in found.issues[first:last]))
+
+
+def _meeting_card(meeting: MeetingSuggestion, issues: tuple[str, ...]) -> MeetingCard:
     return MeetingCard(
         start=meeting.span.start,
         end=meeting.span.end,
@@ -109,11 +119,12 @@ def _meeting_card(meeting: MeetingSuggestion) -> MeetingCard:
         unnamed=meeting.unnamed,
         place=meeting.place,
         date=meeting.date or "",
+        issues=issues,
     )
 
 
-def _quote_card(quote: QuoteSuggestion, published: str) -> QuoteCard:
-    return QuoteCard(
+def _quote_card(quote: QuoteSuggestion, published: str, issues: tuple[str, ...]) -> QuoteCard:
+    card = QuoteCard(
         start=quote.span.start,
         end=quote.span.end,
         rule=quote.rule,
@@ -124,3 +135,4 @@ def _quote_card(quote: QuoteSuggestion, published: str) -> QuoteCard:
         said_on=published,
         marks_mismatched=quote.marks_mismatched,
     )
+    return card.about(issues)

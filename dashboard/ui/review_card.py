@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.models.dossier import Dossier
 from dashboard.models.vocabulary import Basis, Confidence, MeetingKind, MeetingStatus, QuoteKind, Stance
 from dashboard.review.card import Decision, MeetingCard, QuoteCard, StanceTaken
 from dashboard.review.desk import Desk
@@ -57,12 +58,12 @@ def _quote(view: View, key: str, card: QuoteCard) -> QuoteCard:
     said_on = st.text_input("Said on", card.said_on, key=f"{key}-said", placeholder="2025-02-23")
     meetings = {id_: meeting.title for id_, meeting in dossier.meetings.items()}
     meeting = _one_of("Said at", meetings, card.meeting, f"{key}-meeting", "No meeting")
-    issues = {id_: issue.short for id_, issue in dossier.issues.items()}
-    about = st.multiselect("Issues", list(issues), [one for one in card.issues if one in issues],
-                           format_func=issues.__getitem__, key=f"{key}-issues")  # fmt: skip
+    about = _several(
+        "Issues", {id_: issue.short for id_, issue in dossier.issues.items()}, card.issues, f"{key}-issues"
+    )
     card = card.model_copy(update={
         "speaker": speaker, "attribution": attribution, "kind": kind, "said_on": said_on, "meeting": meeting,
-    }).about(tuple(about))  # fmt: skip
+    }).about(about)  # fmt: skip
     return card.model_copy(update={"stances": tuple(_stance(view, key, taken) for taken in card.stances)})
 
 
@@ -103,11 +104,15 @@ def _meeting(view: View, key: str, card: MeetingCard) -> MeetingCard:
     title = st.text_input("Title", card.title, key=f"{key}-title", placeholder="Talks of A and B in C")
     kind = _word("Kind", list(MeetingKind), card.kind, f"{key}-kind")
     actors = {id_: actor.name for id_, actor in dossier.actors.items()}
-    who = st.multiselect("Who takes part", list(actors), [one for one in card.participants if one in actors],
-                         format_func=actors.__getitem__, key=f"{key}-who")  # fmt: skip
+    who = _several("Who takes part", actors, card.participants, f"{key}-who")
     unnamed = st.text_input("Others, as the article puts it", "; ".join(card.unnamed), key=f"{key}-unnamed")
     others = tuple(one.strip() for one in unnamed.split(";") if one.strip())
-    return card.model_copy(update={"title": title, "kind": kind, "participants": tuple(who), "unnamed": others})
+    about = _several(
+        "Issues", {id_: issue.short for id_, issue in dossier.issues.items()}, card.issues, f"{key}-issues"
+    )
+    return card.model_copy(update={
+        "title": title, "kind": kind, "participants": who, "unnamed": others, "issues": about,
+    })  # fmt: skip
 
 
 def _one_of(label: str, names: Mapping[str, str], chosen: str | None, key: str, none: str) -> str | None:
@@ -115,6 +120,17 @@ def _one_of(label: str, names: Mapping[str, str], chosen: str | None, key: str, 
     ids: list[str | None] = [None, *names]
     at = ids.index(chosen) if chosen in ids else 0
     return st.selectbox(label, ids, at, format_func=lambda id_: none if id_ is None else names[id_], key=key)
+
+
+def _about(dossier: Dossier, card: AnyCard, key: str) -> tuple[str, ...]:
+    names = {id_: issue.short for id_, issue in dossier.issues.items()}
+    return _several("Issues", names, card.issues, f"{key}-issues")
+
+
+def _several(label: str, names: Mapping[str, str], chosen: Sequence[str], key: str) -> tuple[str, ...]:
+    """A choice of any by their names."""
+    there = [one for one in chosen if one in names]
+    return tuple(st.multiselect(label, list(names), there, format_func=names.__getitem__, key=key))
 
 
 def _word(label: str, words: Sequence[T], chosen: T, key: str) -> T:

@@ -22,11 +22,11 @@ from dashboard.review.records import GAP, Records, kept_text, selector
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 TEXT = """Talks in Paris
 
-President Volodymyr Zelensky spoke on Monday. “We need guarantees that work,” Zelensky said.
+President Volodymyr Zelensky spoke on Monday. “We need security guarantees that work,” Zelensky said.
 
 A paragraph on which nothing rests.
 
-“We need guarantees that work,” Emmanuel Macron agreed. The Kremlin called it “unacceptable in any form” on Sunday."""
+“We need security guarantees that work,” Emmanuel Macron agreed. The Kremlin called it “unacceptable in any form” on Sunday."""
 SOURCE = SourceFields(title="Talks in Paris", published="2025-03-03", rights="Belongs to its publisher.")
 
 
@@ -48,6 +48,8 @@ def test_every_suggestion_is_a_card_and_waits(draft: Draft) -> None:
     assert len(draft.cards) >= 3
     assert {card.decision for card in draft.cards} == {Decision.OPEN}
     assert [card.start for card in draft.cards] == sorted(card.start for card in draft.cards)
+    quoted = next(card for card in draft.cards if isinstance(card, QuoteCard) and card.kind is QuoteKind.DIRECT)
+    assert "security_guarantees" in quoted.issues, "a word of an issue is in its sentence"
     assert not any(taken.stance for card in draft.cards if isinstance(card, QuoteCard) for taken in card.stances)
 
 
