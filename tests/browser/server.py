@@ -31,7 +31,7 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, data: Path | None = None) -> Iterator[Server]:
+def serving(folder: Path, data: Path | None = None, *, editing: bool = False) -> Iterator[Server]:
     """Run the app from the repository, cache and log in `folder`. At the end the log holds no traceback of ours."""
     port = _free_port()
     server = Server(f"http://localhost:{port}", folder / "log.txt")
@@ -41,6 +41,7 @@ def serving(folder: Path, data: Path | None = None) -> Iterator[Server]:
         environment |= dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), outside)
         environment |= {"DASHBOARD_CACHE": str(folder / "cache")}
         environment |= {"DASHBOARD_DATA": str(data)} if data else {}
+        environment |= {"DASHBOARD_EDITING": "on"} if editing else {}
         process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.headless", "true",
              "--server.port", str(port), "--server.fileWatcherType", "none", "--logger.enableRich", "false"],

@@ -173,8 +173,16 @@ def shares(part: Locator) -> dict[str, float]:
 
 def choose(page: Page, control: str, option: str) -> None:
     """Choose an option of a control of the sidebar, as a reader does."""
-    sidebar = page.get_by_test_id("stSidebar")
-    box = sidebar.get_by_role("combobox", name=control)
+    _choose(page, page.get_by_test_id("stSidebar").get_by_role("combobox", name=control), option)
+
+
+def choose_in(page: Page, control: str, option: str) -> None:
+    """The same on the page itself."""
+    _choose(page, page.get_by_test_id("stMain").get_by_role("combobox", name=control, exact=True), option)
+    settled(page)
+
+
+def _choose(page: Page, box: Locator, option: str) -> None:
     box.click()
     box.press_sequentially(option)  # of a long list only the part in sight is there
     page.get_by_role("option", name=option, exact=True).click()

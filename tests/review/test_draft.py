@@ -26,7 +26,7 @@ President Volodymyr Zelensky spoke on Monday. “We need security guarantees tha
 
 A paragraph on which nothing rests.
 
-“We need security guarantees that work,” Emmanuel Macron agreed. The Kremlin called it “unacceptable in any form” on Sunday."""
+“We need security guarantees that work,” Emmanuel Macron agreed. The Kremlin called it “unacceptable in any form”."""
 SOURCE = SourceFields(title="Talks in Paris", published="2025-03-03", rights="Belongs to its publisher.")
 
 
