@@ -1,6 +1,7 @@
 """Where words stand in a kept text, and the sentence and the paragraph around them."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -47,6 +48,14 @@ def paragraph_around(text: str, span: Span) -> Span:
     return Span(start, len(text) if end < 0 else end)
 
 
+def sentences(text: str) -> list[Span]:
+    """Every sentence of every paragraph, with the spaces behind it; together they are the paragraphs."""
+    found = []
+    for block in paragraphs(text):
+        found += [Span(*ends) for ends in pairwise([block.start, *_sentence_starts(text, block), block.end])]
+    return found
+
+
 def sentence_around(text: str, span: Span) -> Span:
     """The sentence, or the run of sentences, that holds the span. Never leaves the paragraph."""
     block = paragraph_around(text, span)
@@ -66,6 +75,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Jr|Sr|No|vs|etc|approx|Inc|Co))\.$"
 )
 
+_NEAR = 16
+"""Characters around a stop that tell whether it ends a sentence: more than the longest abbreviation has."""
+
 
 def _sentence_starts(text: str, block: Span) -> list[int]:
     """Where a sentence after the first begins.
@@ -75,8 +87,8 @@ def _sentence_starts(text: str, block: Span) -> list[int]:
     """
     starts = []
     for match in _STOP.finditer(text, block.start, block.end):
-        following = text[match.end() :].lstrip("“‘„«\"'([")[:1]
-        before = text[block.start : match.start() + 1]
+        following = text[match.end() : match.end() + _NEAR].lstrip("“‘„«\"'([")[:1]
+        before = text[max(block.start, match.start() - _NEAR) : match.start() + 1]
         if following.islower() or (text[match.start()] == "." and _ABBREVIATION.search(before)):
             continue
         starts.append(match.end())

@@ -1,12 +1,12 @@
 """One article under review: its text, what the curator knows of the source, and a card for each suggestion."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field
 
-from dashboard.dossier.passage import Span, sentence_around
+from dashboard.dossier.passage import Span, sentences
 from dashboard.extraction.suggest import Suggestions
 from dashboard.extraction.suggestion import MeetingSuggestion, QuoteSuggestion
 from dashboard.models.record import Record
@@ -53,9 +53,12 @@ class Draft(Record):
     @classmethod
     def of(cls, dossier: str, source: SourceFields, found: Suggestions, seen: dict[str, str]) -> "Draft":
         """A fresh draft: every suggestion is open."""
-        said = sorted((*found.quotes, *found.reported), key=lambda quote: quote.span)
-        cards: list[AnyCard] = [_quote_card(quote, source.published, _touched(found, quote.span)) for quote in said]
-        cards += [_meeting_card(meeting, _touched(found, meeting.span)) for meeting in found.meetings]
+        starts = [sentence.start for sentence in sentences(found.text)]
+        cards: list[AnyCard] = [
+            _quote_card(quote, source.published, _touched(found, quote.span, starts))
+            for quote in (*found.quotes, *found.reported)
+        ]
+        cards += [_meeting_card(meeting, _touched(found, meeting.span, starts)) for meeting in found.meetings]
         return cls(dossier=dossier, text=found.text, source=source, cards=_in_order(cards), seen=seen)
 
     def words(self, card: AnyCard) -> str:
@@ -99,11 +102,16 @@ def _in_order(cards: Iterable[AnyCard]) -> tuple[AnyCard, ...]:
     return tuple(sorted(cards, key=lambda card: (card.start, -card.end, card.rule)))
 
 
-def _touched(found: Suggestions, span: Span) -> tuple[str, ...]:
-    """The issues of which a word stands in the sentence around the span, in the order of the text."""
-    sentence = sentence_around(found.text, span)
-    first = bisect_left(found.issues, sentence.start, key=lambda issue: issue.span.start)
-    last = bisect_left(found.issues, sentence.end, key=lambda issue: issue.span.start)
+def _touched(found: Suggestions, span: Span, starts: list[int]) -> tuple[str, ...]:
+    """The issues of which a word stands in the sentence around the span, in the order of the text.
+
+    `starts` are those of all sentences.
+    """
+    begin = starts[bisect_right(starts, span.start) - 1]
+    after = bisect_left(starts, span.end)
+    end = starts[after] if after < len(starts) else len(found.text)
+    first = bisect_left(found.issues, begin, key=lambda issue: issue.span.start)
+    last = bisect_left(found.issues, end, key=lambda issue: issue.span.start)
     return tuple(dict.fromkeys(issue.issue for issue in found.issues[first:last]))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.dossier.passage import Span, find_all, paragraph_around, paragraphs, sentence_around
+from dashboard.dossier.passage import Span, find_all, paragraph_around, paragraphs, sentence_around, sentences
 
 ARTICLE = Path(__file__).parents[2] / "data/ukraine/sources/zelensky-offers-to-step-down/text.txt"
 TEXT = ARTICLE.read_bytes().decode()
@@ -137,3 +137,13 @@ def test_a_sentence_holds_its_words_and_stays_in_its_paragraph(text: str, data: 
     assert end <= paragraph.end or "\n" in text[start:end]
     assert sentence.end <= paragraph.end
     assert sentence.end >= end or text[sentence.end : end].isspace()
+
+
+@given(st.text(alphabet="Ab .!?\n”“U.S", max_size=60))
+def test_sentences_are_the_paragraphs_cut_and_hold_each_word_once(text: str) -> None:
+    found = sentences(text)
+    assert "".join(one.of(text) for one in found) == "".join(block.of(text) for block in paragraphs(text))
+    for one in found:
+        if words := one.of(text).strip():
+            start = one.start + one.of(text).index(words)
+            assert sentence_around(text, Span(start, start + len(words))).start == one.start

@@ -142,7 +142,8 @@ def meetings(dossier: Dossier, filters: Filters) -> dict[str, Standing]:
 def attendance(dossier: Dossier, filters: Filters, voices: Voices) -> list[tuple[str, str]]:
     """Meeting and who was there: the person, or the delegation with a column; of meetings that stand as held."""
     listed = {member.actor for group in dossier.settings.delegations for member in group.members}
-    listed |= {holder(dossier, one, "delegations") for one in dossier.positions.values()}
+    told = positions(dossier, Filters(known=filters.known))
+    listed |= {holder(dossier, one, "delegations") for one in told}
     found = []
     for id_, stands in meetings(dossier, filters).items():
         if stands.words[-1].status != "held" or dossier.meetings[id_].kind in APART:

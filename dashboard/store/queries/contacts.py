@@ -43,7 +43,7 @@ def attendance(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame
         .join(actor, actor.c.id == participant.c.actor)
         .outerjoin(root, root.c.id == actor.c.delegation)
         .outerjoin(delegation, delegation.c.actor == actor.c.delegation)
-        .where(person if voices == "persons" else delegation.c.short.is_not(None))
+        .where(person if voices == "persons" else (delegation.c.short.is_not(None) & _has_column(filters)))
         .order_by(participant.c.rank)
     )  # fmt: skip
     came = frame(engine, who)
@@ -64,7 +64,7 @@ def delegations(engine: Engine, filters: Filters) -> pd.DataFrame:
             _asked(filters).label("asked"),
         )
         .join(actor, actor.c.id == delegation.c.actor)
-        .where(actor.c.kind != ActorKind.GROUP)
+        .where(actor.c.kind != ActorKind.GROUP, _has_column(filters))
         .order_by(delegation.c.rank),
     )  # fmt: skip
 
@@ -80,6 +80,11 @@ def persons(engine: Engine, filters: Filters) -> pd.DataFrame:
         .where(actor.c.kind == ActorKind.PERSON)
         .order_by(delegation.c.rank.is_(None), delegation.c.rank, actor.c.name),
     )
+
+
+def _has_column(filters: Filters) -> ColumnElement[bool]:
+    """Whether the delegation has its column already: some have one only because of what they said."""
+    return all_of(known(delegation.c.known_from, filters))
 
 
 def _asked(filters: Filters) -> ColumnElement[bool]:
