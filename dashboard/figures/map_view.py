@@ -84,8 +84,9 @@ def overview(places: pd.DataFrame, legs: pd.DataFrame, width: int, *, short: boo
         return View(35, 15, math.log2(width / TILE), height)
     west, east = View.x(min(lons)), View.x(max(lons))
     north, south = View.y(max(lats)), View.y(min(lats))
-    room = 0.46 if width <= 500 else 0.8 if east - west > 0.5 else 0.62
-    across = width * room / TILE / max(east - west, 0.03)
+    room = 0.8 if east - west > 0.5 else 0.46 if width <= 500 else 0.62
+    # No narrower than the world once: a wider view would show places twice.
+    across = max(width * room / TILE / max(east - west, 0.03), width / TILE)
     down = height * (0.72 if short else 0.62) / TILE / max(south - north, 0.03)
     scale = min(across, down, 2**5)
     middle = (north + south) / 2 - (0.012 if len(legs) else 0)

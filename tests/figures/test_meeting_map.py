@@ -295,3 +295,10 @@ def test_on_hover_a_busy_place_says_how_many_meetings_it_does_not_name() -> None
 
     assert "more" not in hover(LISTED)
     assert hover(LISTED + 3).endswith("<br>and 3 more")
+
+
+def test_a_map_never_shows_the_world_twice() -> None:
+    for rows in (FAR, [FAR[0], *EUROPE], [somewhere("Anchorage", 61.2, -149.9), *FAR, *EUROPE]):
+        for width in WIDTHS.values():
+            zoom = draw(*rows, width=width).layout.map.zoom
+            assert 512 * 2**zoom >= width - 1
