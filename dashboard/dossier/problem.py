@@ -37,6 +37,8 @@ CODES = {
     "condition-missing": "A conditional stance that does not name its condition.",
     "evidence-missing": "A record without evidence.",
     "coordinates": "Coordinates that are not on the globe.",
+    "bulk-unreadable": "A file of machine-collected quotes, or a line of one, that can't be read.",
+    "bulk-rows": "More rows of machine-collected quotes are rejected than are named one by one.",
 }
 """Every code of the check with what it means. Codes are stable: tools may rely on them."""
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from dashboard.dossier.bulk.rows import is_bulk
 from dashboard.dossier.draft import SORTS, Draft, Entry, Key
 from dashboard.dossier.problem import Problem
 from dashboard.dossier.replacement import READY, pending
@@ -83,6 +84,8 @@ class _FolderReader:
                 self._list(name, "quote", source=source)
             case ["sources", source, "text.txt"]:
                 self._text(name, source)
+            case ["bulk", file] if is_bulk(file):
+                pass  # read row by row, when the database is built
             case _:
                 remedy = "Rename it after the pattern in data/README.md, or move it out of the dossier"
                 self.report(name, "file-unexpected", "no record is read from here", remedy)

@@ -2,11 +2,18 @@
 
 Dates stand twice: as the source gives them (EDTF text), and as first and last possible day. `known_from` is the first
 day on which a reader of the sources could know the row: with the reader's “as known on” it decides whether it exists.
+
+No key is unique beyond its own table, and quotes, with all that belongs to one, carry its number: a cluster can spread
+them by it, and hold everything else whole on each server.
 """
 
-from sqlalchemy import Boolean, Column, Date, Float, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, Float, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
+
+_BYTEWISE = String().with_variant(String(collation="C"), "postgresql")
+"""Both engines sort texts alike: by code point."""
+_BYTEWISE_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 
 
 def _table(name: str, *columns: Column) -> Table:  # type: ignore[type-arg]  # columns of several types
@@ -14,11 +21,11 @@ def _table(name: str, *columns: Column) -> Table:  # type: ignore[type-arg]  # c
 
 
 def _key(name: str) -> Column[str]:
-    return Column(name, String, index=True)
+    return Column(name, _BYTEWISE, index=True)
 
 
 def _texts(*names: str) -> list[Column[str]]:
-    return [Column(name, Text) for name in names]
+    return [Column(name, _BYTEWISE_TEXT) for name in names]
 
 
 def _dates(*names: str) -> list[Column]:  # type: ignore[type-arg]  # dates are nullable
@@ -35,7 +42,7 @@ def _flags(*names: str) -> list[Column[bool]]:
 
 dossier = _table(
     "dossier",
-    Column("id", String, primary_key=True),
+    Column("id", _BYTEWISE, primary_key=True),
     *_texts("title", "summary"),
     *_numbers("stale_after_days", "window_days"),
     Column("last_word", Date, comment="last day on which anything became known"),
@@ -43,14 +50,14 @@ dossier = _table(
 
 delegation = _table(
     "delegation",
-    Column("actor", String, primary_key=True),
+    Column("actor", _BYTEWISE, primary_key=True),
     *_numbers("rank"),
     *_texts("short", "heading"),
     *_dates("known_from"),
 )
 
 actor = _table(
-    "actor", Column("id", String, primary_key=True), _key("delegation"), *_texts("kind", "name", "note", "capital")
+    "actor", Column("id", _BYTEWISE, primary_key=True), _key("delegation"), *_texts("kind", "name", "note", "capital")
 )
 
 post = _table("post", _key("actor"), *_numbers("rank"), *_texts("title", "begun", "ended"), *_dates("since", "until"))
@@ -64,14 +71,14 @@ alias = _table("alias", _key("actor"), *_texts("text"), *_flags("weak"))
 
 issue = _table(
     "issue",
-    Column("id", String, primary_key=True),
+    Column("id", _BYTEWISE, primary_key=True),
     *_numbers("rank"),
     *_texts("title", "short", "statement", "heading", "summary"),
 )
 
 place = _table(
     "place",
-    Column("id", String, primary_key=True),
+    Column("id", _BYTEWISE, primary_key=True),
     *_texts("name", "kind", "label_side", "note"),
     Column("lat", Float),
     Column("lon", Float),
@@ -79,7 +86,7 @@ place = _table(
 
 source = _table(
     "source",
-    Column("id", String, primary_key=True),
+    Column("id", _BYTEWISE, primary_key=True),
     *_texts("kind", "title", "title_basis", "publisher", "author", "url", "language", "rights", "note"),
     *_texts("published", "accessed"),
     Column("text", Text, comment="the kept text; NULL where only address and title are kept"),
@@ -89,10 +96,10 @@ source = _table(
 passage = _table(
     "passage",
     Column("id", Integer, primary_key=True),
-    Column("sort", String, comment="quote, position, meeting, account or searched"),
+    Column("sort", _BYTEWISE, comment="quote, position, meeting, account or searched"),
     _key("record"),
     Column("entry", Integer, comment="place in a meeting's history or among its accounts"),
-    Column("quote", String, comment="the quote through which a position rests on it"),
+    Column("quote", _BYTEWISE, comment="the quote through which a position rests on it"),
     _key("source"),
     *_texts("exact", "note"),
     *_numbers("start", "end", "sentence_start", "sentence_end"),
@@ -101,28 +108,57 @@ passage = _table(
 
 quote = _table(
     "quote",
-    Column("id", String, primary_key=True),
-    _key("speaker"),
-    _key("delegation"),
-    _key("source"),
+    Column("number", Integer, primary_key=True, comment="its place among all quotes, the newest first"),
+    Column("id", _BYTEWISE, index=True),
+    *_texts("speaker", "delegation", "kind", "publisher", "source"),
     _key("meeting"),
-    *_texts("kind", "exact", "attribution", "said_on", "place", "language", "translation", "translated_by", "wording"),
-    *_texts("office", "issue_names", "note"),
-    *_numbers("start", "end", "sentence_start", "sentence_end", "paragraph_start", "paragraph_end"),
-    *_flags("negated", "marks_mismatched"),
+    *_numbers("start"),
     *_dates("earliest", "latest", "known_from"),
+    Column("origin", _BYTEWISE, comment="curated or bulk"),
 )
+"""What quotes are chosen and counted by; it is narrow, because most questions run over many and show few."""
 
-quote_issue = _table("quote_issue", _key("quote"), _key("issue"))
+Index("quote_of_speaker", quote.c.speaker, quote.c.number)
+Index("quote_of_publisher", quote.c.publisher, quote.c.number)
+Index("quote_in_source", quote.c.source, quote.c.start)
+
+said = _table(
+    "said",
+    Column("number", Integer, primary_key=True),
+    *_texts("exact", "attribution", "said_on", "place", "language", "translation", "translated_by", "wording"),
+    *_texts("office", "issue_names", "note"),
+    *_numbers("end", "sentence_start", "sentence_end", "paragraph_start", "paragraph_end"),
+    *_flags("negated", "marks_mismatched"),
+)
+"""What a card shows of the quote with this number."""
+
+quote_issue = _table("quote_issue", Column("quote", Integer, index=True), _key("issue"))
+"""The numbers of the quotes that speak to an issue."""
+
+quote_day = _table(
+    "quote_day", *_dates("earliest", "latest", "known_from"), *_numbers("quoted", "reported", "first")
+)
+"""How many quotes have these three days, and the number of the newest of them."""
+
+source_day = _table("source_day", *_dates("earliest", "latest", "known_from"), *_numbers("sources"))
+"""How many sources hold quotes of these three days and of no others."""
+
+source_days = _table("source_days", *_texts("source"), *_dates("earliest", "latest", "known_from"))
+"""The days of the quotes of the sources that hold quotes of several."""
+
+quote_month = _table(
+    "quote_month", *_texts("facet", "value", "kind"), *_numbers("earliest", "latest", "known_from", "quotes")
+)
+"""How many quotes of a kind a speaker, a publisher or an issue has, by month (year x 12 + month) of the three days."""
 
 dispute = _table("dispute", _key("quote"), *_texts("by", "note"), *_dates("known_from"))
 
 position = _table(
     "position",
-    Column("id", String, primary_key=True),
+    Column("id", _BYTEWISE, primary_key=True),
     *_numbers("rank"),
     _key("actor"),
-    Column("spoke_for", String, index=True, comment="whose word it is: the actor's, or whom it spoke for instead"),
+    Column("spoke_for", _BYTEWISE, index=True, comment="whose word it is: the actor's, or whom it spoke for instead"),
     _key("delegation"),
     _key("issue"),
     *_texts("date", "stance", "condition", "summary", "basis", "setting", "confidence", "office", "note"),
@@ -136,7 +172,7 @@ position_origin = _table(
 )
 """The sources behind a position, by publisher. One whose publisher is not named is an origin of its own."""
 
-meeting = _table("meeting", Column("id", String, primary_key=True), *_texts("kind", "mode", "confidence", "note"))
+meeting = _table("meeting", Column("id", _BYTEWISE, primary_key=True), *_texts("kind", "mode", "confidence", "note"))
 
 history = _table(
     "history",
@@ -164,3 +200,16 @@ meeting_issue = _table("meeting_issue", _key("meeting"), _key("issue"))
 
 leg = _table("leg", _key("meeting"), *_numbers("entry"), *_texts("origin", "destination"))
 """The capitals between which a call is made, as it stands with the word at `entry`."""
+
+problem = _table(
+    "problem", *_numbers("rank", "line", "column"), *_texts("file", "code", "message", "remedy")
+)
+"""What the check found when the dossier was read."""
+
+left_out = _table("left_out", *_numbers("rank"), *_texts("sort", "id"))
+"""The records that are not shown until a problem is mended."""
+
+bulk_file = _table(
+    "bulk_file", *_numbers("rank"), *_texts("file"), *_numbers("rows", "taken", "rejected", "repeated", "curated")
+)
+"""What came of the rows of a file of machine-collected quotes."""

@@ -1,0 +1,1 @@
+"""Machine-collected quotes: files in a dossier's `bulk/` folder, read in batches, every row taken or named."""
