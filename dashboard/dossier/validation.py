@@ -14,6 +14,11 @@ from dashboard.models.dates import FORMS
 IN_WORDS = {
     "extra_forbidden": ("unknown-field", "there is no field '{field}' here", "Delete it, or see data/README.md"),
     "missing": ("missing-field", "the field '{field}' is missing", "Add '{field}:' with its value"),
+    "speaker_missing": (
+        "missing-field",
+        "{said}",
+        "Add 'speaker' with an actor, or 'attribution' with the source's words",
+    ),
     "string_too_short": ("empty-value", "'{field}' is empty", "Write a value, or delete the line"),
     "too_short": ("empty-value", "'{field}' is an empty list", "Add at least one entry"),
     "enum": ("unknown-word", "{given} is not a word for '{field}'", "Use one of {words}"),

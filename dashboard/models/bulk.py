@@ -34,5 +34,5 @@ class BulkQuote(Record):
     @model_validator(mode="after")
     def _somebody_said_it(self) -> Self:
         if self.speaker is None and self.attribution is None:
-            raise PydanticCustomError("missing", "neither a speaker nor an attribution says who said it")
+            raise PydanticCustomError("speaker_missing", "neither a speaker nor an attribution says who said it")
         return self

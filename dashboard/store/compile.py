@@ -1,21 +1,45 @@
-"""Dossier to database: a pure function of the records."""
+"""Dossier to database: a pure function of the records and the bulk files."""
 
-from typing import Any
+from collections.abc import Iterable
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, text, update
+from sqlalchemy.schema import CreateIndex, CreateTable
 
+from dashboard.dossier.bulk.judge import Taken
 from dashboard.models.dossier import Dossier
 from dashboard.store import tables
+from dashboard.store.counts import count_quotes
+from dashboard.store.fill import fill
+from dashboard.store.numbering import number_quotes
 from dashboard.store.rows import all_rows
-from dashboard.store.search import create_index
+from dashboard.store.rows.bulk import BulkRows
+from dashboard.store.rows.row import TableRow
 
 
-def compile_into(connection: Connection, dossier: Dossier) -> None:
-    """Create the tables of an empty database and fill them."""
-    tables.metadata.create_all(connection)
-    batches: dict[Table, list[dict[str, Any]]] = {}
-    for table, row in all_rows(dossier):
-        batches.setdefault(table, []).append(row)
-    for table, batch in batches.items():
-        connection.execute(insert(table), batch)
-    create_index(connection)
+def compile_into(
+    connection: Connection, dossier: Dossier, bulk: Iterable[Taken] = (), more: Iterable[TableRow] = ()
+) -> None:
+    """Create the tables of an empty SQLite database and fill them.
+
+    `more` are rows that are no records: what reading the files found. They are asked for when all quotes are in.
+    """
+    for table in (*tables.metadata.sorted_tables, tables.staged, tables.staged_text):
+        connection.execute(CreateTable(table))
+    fill(connection, all_rows(dossier))
+    fill(connection, BulkRows(dossier).rows(bulk))
+    _add_texts(connection)
+    number_quotes(connection)
+    count_quotes(connection)
+    fill(connection, more)
+    for table in tables.metadata.sorted_tables:  # after the rows: one by one they would be sorted in again and again
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(CreateIndex(index))
+    connection.execute(text("ANALYZE"))
+
+
+def _add_texts(connection: Connection) -> None:
+    """Put behind the text of a source what came of it later."""
+    for source, more in connection.execute(text("SELECT source, text FROM staged_text ORDER BY rowid")).all():
+        found = tables.source.c.id == source
+        connection.execute(update(tables.source).where(found).values(text=tables.source.c.text + more))
+    tables.staged_text.drop(connection)

@@ -2,18 +2,34 @@
 
 Case and accents do not matter, and an apostrophe ends a word, so that `guterres` finds Guterres's. Speakers are found
 under every name that is theirs alone (`zelenskyy`). Words are folded here, for the index, for a query and for the
-marks in a text alike, so that the three agree in every script; SQLite's FTS5 only splits them at the spaces.
+marks in a text alike, so that the three agree in every script and on both engines: SQLite's FTS5 only splits them at
+the spaces, and PostgreSQL is given its tsvector ready made. What differs is the order of the best matches: bm25 there,
+ts_rank here.
+
+Beside words and names, a quote has marks in the index (who said it, of which kind, on which issues): a search that is
+narrowed by them never looks at what they leave out.
 """
 
 import re
-import unicodedata
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Float, Select, bindparam, column, literal_column, select, table, text
+from sqlalchemy import Boolean, Column, Float, Integer, MetaData, Table
+from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
-from dashboard.store import tables
+from dashboard.wording.fold import folded, folded_words
 
-index = table("quote_index", column("quote"), column("words"), column("speaker"))
+index = Table("quote_index", MetaData(), Column("rowid", Integer, primary_key=True), Column("vector", TSVECTOR))
+"""One row a quote; `rowid` is its number. In SQLite it is an FTS5 table of words, speaker and marks, which it keeps no
+copy of; in PostgreSQL all three are in the vector."""
+
+FTS5 = (
+    "CREATE VIRTUAL TABLE quote_index USING fts5("
+    "words, speaker, marks, tokenize = \"ascii tokenchars '_-'\", content = '')"
+)
 
 
 class Terms(NamedTuple):
@@ -22,27 +38,20 @@ class Terms(NamedTuple):
     words: tuple[str, ...]
     phrases: tuple[str, ...]
 
-    def expression(self, joiner: str) -> str:
-        """As an FTS5 query; every term is a quoted string, so that nothing in it is read as syntax."""
-        terms = [f'"{word}"*' for word in self.words] + [f'"{phrase}"' for phrase in self.phrases]
-        return f" {joiner} ".join(terms)
-
     def __bool__(self) -> bool:
         return bool(self.words or self.phrases)
 
 
 def read_terms(query: str) -> Terms:
     """Words and "phrases between quotation marks", as the index folds them."""
-    phrases = tuple(
-        folded for found in re.findall(r'["“„«]([^"”“»]+)["”»]', query) if (folded := " ".join(_tokens(found)))
-    )
+    phrases = tuple(words for found in re.findall(r'["“„«]([^"”“»]+)["”»]', query) if (words := folded(found)))
     rest = re.sub(r'["“„«][^"”“»]+["”»]', " ", query)
-    return Terms(tuple(dict.fromkeys(_tokens(rest))), phrases)
+    return Terms(tuple(dict.fromkeys(folded(rest).split())), phrases)
 
 
-def found_in(text_: str, terms: Terms) -> list[tuple[int, int]]:
+def found_in(text: str, terms: Terms) -> list[tuple[int, int]]:
     """Where the terms stand in a text, as the index sees it: offsets, end exclusive, in order."""
-    tokens = _words(text_)
+    tokens = folded_words(text)
     spans = [(start, end) for start, end, token in tokens if any(token.startswith(word) for word in terms.words)]
     for phrase in terms.phrases:
         wanted = phrase.split()
@@ -54,60 +63,104 @@ def found_in(text_: str, terms: Terms) -> list[tuple[int, int]]:
     return sorted(set(spans))
 
 
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+def mark(sort: str, id_: str) -> str:
+    """What stands in the index for a speaker, a kind or an issue; no folded word has an underscore before it."""
+    return f"_{sort}_{id_}"
 
 
-def _words(text_: str) -> list[tuple[int, int, str]]:
-    """Start, end and folded form of each word."""
-    found = ((match.start(), match.end(), _fold(match[0])) for match in _WORD.finditer(text_))
-    return [(start, end, word) for start, end, word in found if word]
+class Expression(NamedTuple):
+    """What to look for: terms, whether all of them or any, and marks of which each group must have one."""
+
+    terms: Terms
+    joiner: str
+    marks: tuple[tuple[str, ...], ...] = ()
+
+    def for_sqlite(self) -> str:
+        """As an FTS5 query; every term is a quoted string, so that nothing in it is read as syntax."""
+        terms = [f'"{word}"*' for word in self.terms.words] + [f'"{phrase}"' for phrase in self.terms.phrases]
+        said = "{words speaker} : (" + f" {self.joiner} ".join(terms) + ")"
+        groups = ["marks : (" + " OR ".join(f'"{one}"' for one in group) + ")" for group in self.marks]
+        return " AND ".join([said, *groups])
+
+    def for_postgresql(self) -> str:
+        """As the text of a tsquery; every word is a quoted string."""
+        terms = [f"{_quoted(word)}:*" for word in self.terms.words]
+        terms += [" <-> ".join(_quoted(word) for word in phrase.split()) for phrase in self.terms.phrases]
+        said = {"AND": " & ", "OR": " | "}[self.joiner].join(f"({term})" for term in terms)
+        groups = [" | ".join(_quoted(one) for one in group) for group in self.marks]
+        return " & ".join(f"({part})" for part in [said, *groups])
 
 
-def _tokens(words: str) -> list[str]:
-    return [word for _, _, word in _words(words)]
+def vector(words: str, speaker: str, marks: str) -> str:
+    """A quote's row of the index as the text of a tsvector, from the three columns that FTS5 is given.
+
+    Between words and names stands a gap, as between two names, so that no phrase is found across it. PostgreSQL keeps
+    256 places of a word and 16,383 in all; what is beyond is found as a word, not in a phrase.
+    """
+    places: dict[str, list[int]] = {}
+    at = 0
+    for part in (words, *speaker.split(" · ")):
+        at += 1
+        for word in part.split():
+            at += 1
+            places.setdefault(word, []).append(min(at, 16_383))
+    lexemes = [f"{_quoted(word)}:{','.join(map(str, dict.fromkeys(found[:256])))}" for word, found in places.items()]
+    return " ".join([*lexemes, *(_quoted(one) for one in marks.split())])
 
 
-def _fold(word: str) -> str:
-    """Without case, accents and the shapes of print (`ﬁ`, `²`)."""
-    plain = unicodedata.normalize("NFKD", word).casefold()
-    return "".join(character for character in unicodedata.normalize("NFKD", plain) if character.isalnum())
+def names_text(names: Iterable[str]) -> str:
+    """Names for the index; the dot between two of them keeps phrases apart."""
+    return " · ".join(folded(name) for name in names)
 
 
-def create_index(connection: Connection) -> None:
-    """Build the index from the rows that are there."""
-    connection.execute(
-        text(
-            "CREATE VIRTUAL TABLE quote_index USING fts5("
-            "quote UNINDEXED, words, speaker, tokenize = 'ascii', prefix = '2 3 4')"
-        )
-    )
-    names: dict[str, list[str]] = {}
-    for row in connection.execute(select(tables.actor.c.id, tables.actor.c.name)):
-        names[row.id] = [row.name]
-    for row in connection.execute(select(tables.alias.c.actor, tables.alias.c.text).where(~tables.alias.c.weak)):
-        names[row.actor].append(row.text)
-    quotes = connection.execute(
-        select(tables.quote, tables.source.c.text.label("kept")).join(
-            tables.source, tables.source.c.id == tables.quote.c.source
-        )
-    )
-    rows = [
-        {
-            "quote": row.id,
-            "words": " ".join(
-                _tokens(row.exact if row.kind == "direct" else row.kept[row.sentence_start : row.sentence_end])
-            ),
-            "speaker": " · ".join(" ".join(_tokens(name)) for name in names.get(row.speaker, ())),
-        }
-        for row in quotes
-    ]
-    if rows:
-        connection.execute(text("INSERT INTO quote_index VALUES (:quote, :words, :speaker)"), rows)
+def _quoted(word: str) -> str:
+    doubled = word.replace("\\", "\\\\").replace("'", "''")
+    return f"'{doubled}'"
 
 
-def matching(expression: str) -> Select[tuple[str, float]]:
-    """Ids of the quotes that match an FTS5 expression, with `score` (bm25: smaller is better)."""
-    return (
-        select(index.c.quote, literal_column("bm25(quote_index, 0, 2.0, 1.0)", Float).label("score"))
-        .where(text("quote_index MATCH :expression").bindparams(bindparam("expression", expression)))
-    )  # fmt: skip
+class _InIndex(FunctionElement[Any]):
+    """A condition on the index, or a number for its order: made for both engines, said to the one that is asked."""
+
+    inherit_cache = True
+
+    def __init__(self, expression: Expression) -> None:
+        super().__init__(expression.for_sqlite(), expression.for_postgresql())
+
+    def said(self, engine: int, compiler: SQLCompiler, **kw: Any) -> str:
+        """The bound text for SQLite (0) or PostgreSQL (1)."""
+        return str(compiler.process(list(self.clauses)[engine], **kw))
+
+
+class matches(_InIndex):  # noqa: N801  used like a function of SQL
+    """Whether a row of the index holds what an expression looks for."""
+
+    type = Boolean()
+    inherit_cache = True
+    _is_implicitly_boolean = True  # else SQLAlchemy asks SQLite whether it equals 1, which MATCH can't be asked
+
+
+class score(_InIndex):  # noqa: N801  used like a function of SQL
+    """How well a row fits; smaller is better."""
+
+    type = Float()
+    inherit_cache = True
+
+
+@compiles(matches, "sqlite")
+def _matches_sqlite(element: matches, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"quote_index MATCH {element.said(0, compiler, **kw)}"
+
+
+@compiles(matches, "postgresql")
+def _matches_postgresql(element: matches, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"quote_index.vector @@ CAST({element.said(1, compiler, **kw)} AS tsquery)"
+
+
+@compiles(score, "sqlite")
+def _score_sqlite(_: score, __: SQLCompiler, **___: Any) -> str:
+    return "bm25(quote_index, 2.0, 1.0, 0.0)"
+
+
+@compiles(score, "postgresql")
+def _score_postgresql(element: score, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"-ts_rank(quote_index.vector, CAST({element.said(1, compiler, **kw)} AS tsquery), 1)"

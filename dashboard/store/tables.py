@@ -96,7 +96,7 @@ source = _table(
 passage = _table(
     "passage",
     Column("id", Integer, primary_key=True),
-    Column("sort", _BYTEWISE, comment="quote, position, meeting, account or searched"),
+    Column("sort", _BYTEWISE, comment="position, meeting, account or searched; quotes tell it of themselves"),
     _key("record"),
     Column("entry", Integer, comment="place in a meeting's history or among its accounts"),
     Column("quote", _BYTEWISE, comment="the quote through which a position rests on it"),
@@ -106,39 +106,55 @@ passage = _table(
     *_dates("known_from"),
 )
 
-quote = _table(
-    "quote",
-    Column("number", Integer, primary_key=True, comment="its place among all quotes, the newest first"),
-    Column("id", _BYTEWISE, index=True),
-    *_texts("speaker", "delegation", "kind", "publisher", "source"),
-    _key("meeting"),
-    *_numbers("start"),
-    *_dates("earliest", "latest", "known_from"),
-    Column("origin", _BYTEWISE, comment="curated or bulk"),
-)
-"""What quotes are chosen and counted by; it is narrow, because most questions run over many and show few."""
 
+def _chosen_by() -> list[Column]:  # type: ignore[type-arg]  # columns of several types
+    return [
+        *_texts("id", "speaker", "delegation", "kind", "publisher", "source", "meeting"),
+        *_numbers("start"),
+        *_dates("earliest", "latest", "known_from"),
+        *_texts("origin"),
+    ]
+
+
+def _shown() -> list[Column]:  # type: ignore[type-arg]  # columns of several types
+    return [
+        *_texts("exact", "attribution", "said_on", "place", "language", "translation", "translated_by", "wording"),
+        *_texts("office", "issue_names", "note"),
+        *_numbers("end", "sentence_start", "sentence_end", "paragraph_start", "paragraph_end"),
+        *_flags("negated", "marks_mismatched"),
+    ]
+
+
+quote = _table("quote", Column("number", Integer, primary_key=True), *_chosen_by())
+"""What quotes are chosen and counted by; narrow, because most questions run over many and show few.
+
+`number` is the place among all quotes, the newest first; `origin` is `curated` or `bulk`.
+"""
+
+Index("quote_by_id", quote.c.id)
 Index("quote_of_speaker", quote.c.speaker, quote.c.number)
 Index("quote_of_publisher", quote.c.publisher, quote.c.number)
 Index("quote_in_source", quote.c.source, quote.c.start)
+_AT_MEETING = quote.c.meeting.is_not(None)
+Index("quote_at_meeting", quote.c.meeting, sqlite_where=_AT_MEETING, postgresql_where=_AT_MEETING)
 
-said = _table(
-    "said",
-    Column("number", Integer, primary_key=True),
-    *_texts("exact", "attribution", "said_on", "place", "language", "translation", "translated_by", "wording"),
-    *_texts("office", "issue_names", "note"),
-    *_numbers("end", "sentence_start", "sentence_end", "paragraph_start", "paragraph_end"),
-    *_flags("negated", "marks_mismatched"),
-)
+said = _table("said", Column("number", Integer, primary_key=True), *_shown())
 """What a card shows of the quote with this number."""
+
+staged = Table("staged", MetaData(), *_chosen_by(), *_shown(), *_texts("issues", "heard"), prefixes=["TEMPORARY"])
+"""Quotes while a database is built, before they have a number: `issues` are ids with spaces between, `heard` is what a
+search looks in where that is not `exact`."""
+
+staged_text = Table("staged_text", MetaData(), *_texts("source", "text"), prefixes=["TEMPORARY"])
+"""What comes behind the text of a source that is written already."""
 
 quote_issue = _table("quote_issue", Column("quote", Integer, index=True), _key("issue"))
 """The numbers of the quotes that speak to an issue."""
 
 quote_day = _table(
-    "quote_day", *_dates("earliest", "latest", "known_from"), *_numbers("quoted", "reported", "first")
+    "quote_day", *_dates("earliest", "latest", "known_from"), *_numbers("quoted", "reported", "first", "last")
 )
-"""How many quotes have these three days, and the number of the newest of them."""
+"""How many quotes have these three days, and the lowest and the highest of their numbers."""
 
 source_day = _table("source_day", *_dates("earliest", "latest", "known_from"), *_numbers("sources"))
 """How many sources hold quotes of these three days and of no others."""
@@ -149,7 +165,7 @@ source_days = _table("source_days", *_texts("source"), *_dates("earliest", "late
 quote_month = _table(
     "quote_month", *_texts("facet", "value", "kind"), *_numbers("earliest", "latest", "known_from", "quotes")
 )
-"""How many quotes of a kind a speaker, a publisher or an issue has, by month (year x 12 + month) of the three days."""
+"""How many quotes of a kind a speaker, a publisher, an issue or a kind has, by month of the three days."""
 
 dispute = _table("dispute", _key("quote"), *_texts("by", "note"), *_dates("known_from"))
 
@@ -201,9 +217,7 @@ meeting_issue = _table("meeting_issue", _key("meeting"), _key("issue"))
 leg = _table("leg", _key("meeting"), *_numbers("entry"), *_texts("origin", "destination"))
 """The capitals between which a call is made, as it stands with the word at `entry`."""
 
-problem = _table(
-    "problem", *_numbers("rank", "line", "column"), *_texts("file", "code", "message", "remedy")
-)
+problem = _table("problem", *_numbers("rank", "line", "column"), *_texts("file", "code", "message", "remedy"))
 """What the check found when the dossier was read."""
 
 left_out = _table("left_out", *_numbers("rank"), *_texts("sort", "id"))

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.figures.theme import SIGNS, UNCODED
 from dashboard.models.vocabulary import Stance
 from dashboard.store.queries import actors, dossier, meetings, positions, quotes
-from dashboard.store.queries.quotes import Choice
+from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.search import read_terms
 from dashboard.ui.evidence import Frame, Item, items, quote_items, with_people
 from dashboard.ui.view import View

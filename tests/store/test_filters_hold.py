@@ -13,7 +13,7 @@ from dashboard.models.dossier import Dossier
 from dashboard.store.engine import Store
 from dashboard.store.queries import contacts, meetings, passages, positions, quotes, sources, stances
 from dashboard.store.queries import dossier as title_page
-from dashboard.store.queries.quotes import Choice
+from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.queries.stances import Voices
 from dashboard.store.search import read_terms
 from tests.store import drawn, oracle

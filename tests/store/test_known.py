@@ -11,8 +11,19 @@ from dashboard.filters import Filters
 from dashboard.models.dates import EdtfDate
 from dashboard.models.dossier import Dossier
 from dashboard.store.engine import Store
-from dashboard.store.queries import actors, contacts, dossier, meetings, passages, positions, quotes, sources, stances
-from dashboard.store.queries.quotes import Choice
+from dashboard.store.queries import (
+    actors,
+    contacts,
+    dossier,
+    meetings,
+    passages,
+    positions,
+    quote_counts,
+    quotes,
+    sources,
+    stances,
+)
+from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.queries.stances import Voices
 from dashboard.store.search import read_terms
 
@@ -84,7 +95,7 @@ def test_no_later_quote_is_in_a_search_a_count_a_facet_or_a_list(ukraine: Store,
     assert quotes.by_id(ukraine.engine, filters, sorted(later)).empty
     everything = sorted(ukraine.loading.dossier.positions)
     assert not set(quotes.of_positions(ukraine.engine, filters, everything)["id"]) & later
-    totals = quotes.totals(ukraine.engine, filters).iloc[0]
+    totals = quote_counts.totals(ukraine.engine, filters).iloc[0]
     assert totals["quoted"] + totals["reported"] == dossier.totals(ukraine.engine, filters)["quotes"][0]
 
 

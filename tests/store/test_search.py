@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from dashboard.filters import Filters
 from dashboard.store.engine import Store
 from dashboard.store.queries import quotes
-from dashboard.store.queries.quotes import Choice, Found
+from dashboard.store.queries.quote_counts import Choice
+from dashboard.store.queries.quotes import Found
 from dashboard.store.search import Terms, found_in, read_terms
 from tests.store.made import database, saying
 

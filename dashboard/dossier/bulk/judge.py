@@ -81,7 +81,9 @@ class Bulk:
         try:
             quote = BulkQuote.model_validate(values)
         except ValidationError as error:
-            report.reject(*problems_of(error, YamlFile(report.file, marks={(): Mark(line, 1)}), (), BulkQuote, None))
+            file = YamlFile(report.file, marks={(): Mark(line, 1)})
+            empty = Problem(report.file, line, 1, "empty-value", "an entry of a list is empty", "Leave it out")
+            report.reject(*(list(problems_of(error, file, (), BulkQuote, None)) or [empty]))
             return None
         problem = self._unfit(quote, report.file, line)
         if problem:

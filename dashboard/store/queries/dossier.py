@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Engine, ScalarSelect, distinct, func, sele
 from dashboard.filters import Filters
 from dashboard.store.conditions import all_of, known
 from dashboard.store.frame import frame
-from dashboard.store.tables import actor, delegation, dossier, history, issue, position, quote, source
+from dashboard.store.tables import actor, delegation, dossier, history, issue, position, quote_day, source
 
 
 def title_page(engine: Engine) -> pd.DataFrame:
@@ -42,7 +42,7 @@ def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
         return select(what).where(all_of(known(known_from, filters))).scalar_subquery()
 
     counts = {
-        "quotes": count(func.count(quote.c.id), quote.c.known_from),
+        "quotes": count(func.coalesce(func.sum(quote_day.c.quoted + quote_day.c.reported), 0), quote_day.c.known_from),
         "positions": count(func.count(position.c.id), position.c.known_from),
         "meetings": count(func.count(distinct(history.c.meeting)), history.c.known_from),
         "sources": count(func.count(source.c.id), source.c.known_from),

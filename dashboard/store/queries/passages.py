@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, case, func, select
+from sqlalchemy import ColumnElement, Engine, case, func, literal, select, union_all
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import all_of, known
 from dashboard.store.frame import frame
-from dashboard.store.tables import passage, source
+from dashboard.store.tables import passage, quote, said, source
 
 
 def within(text: ColumnElement[Any], start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -51,11 +51,14 @@ def in_source(engine: Engine, filters: Filters, source_id: str) -> pd.DataFrame:
     Columns: sort (`quote`, `position`, `meeting`, `account`), record, start, end. A position rests on the spans of its
     quotes too. Sources that were only searched have no span and are not here.
     """
-    return frame(
-        engine,
-        select(passage.c.sort, passage.c.record, passage.c.start, passage.c.end)
-        .where(
-            passage.c.source == source_id, passage.c.start.is_not(None), all_of(known(passage.c.known_from, filters))
-        )
-        .order_by(passage.c.start, passage.c.end.desc(), passage.c.id),
+    rests = select(passage.c.sort, passage.c.record, passage.c.start, passage.c.end, passage.c.id.label("rank")).where(
+        passage.c.source == source_id, passage.c.start.is_not(None), all_of(known(passage.c.known_from, filters))
     )
+    says = (
+        select(literal("quote"), quote.c.id, quote.c.start, said.c.end, literal(0))
+        .join(said, said.c.number == quote.c.number)
+        .where(quote.c.source == source_id, all_of(known(quote.c.known_from, filters)))
+    )
+    spans = union_all(rests, says).subquery()
+    order = (spans.c.start, spans.c.end.desc(), spans.c.rank, spans.c.record)
+    return frame(engine, select(spans.c.sort, spans.c.record, spans.c.start, spans.c.end).order_by(*order))

@@ -1,14 +1,14 @@
 """Where it is written."""
 
 import pandas as pd
-from sqlalchemy import Engine, Subquery, case, distinct, func, or_, select
+from sqlalchemy import Engine, Subquery, case, distinct, func, or_, select, union_all
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import all_of, known
 from dashboard.store.frame import frame
-from dashboard.store.queries import meetings, positions, quotes
+from dashboard.store.queries import meetings, positions, quote_counts
 from dashboard.store.queries.passages import grade
-from dashboard.store.tables import passage, source
+from dashboard.store.tables import passage, quote, source
 
 
 def listing(engine: Engine, filters: Filters) -> pd.DataFrame:
@@ -37,16 +37,21 @@ def _resting(filters: Filters) -> Subquery:
     # A position that found silence and a meeting with rival accounts are each one record, however many their passages.
     sort = case({"searched": "position", "account": "meeting"}, value=passage.c.sort, else_=passage.c.sort)
     chosen = or_(
-        (sort == "quote") & passage.c.record.in_(quotes.ids_chosen(filters)),
         (sort == "position") & passage.c.record.in_(positions.ids_chosen(filters)),
         (sort == "meeting") & passage.c.record.in_(meetings.ids_chosen(filters)),
     )
-    return (
+    others = (
         select(passage.c.source, func.count(distinct(sort + " " + passage.c.record)).label("records"))
         .where(chosen, all_of(known(passage.c.known_from, filters)))
         .group_by(passage.c.source)
-        .subquery()
     )
+    said = (
+        select(quote.c.source, func.count().label("records"))
+        .where(all_of(quote_counts.conditions(filters, quote_counts.Choice())))
+        .group_by(quote.c.source)
+    )
+    both = union_all(others, said).subquery()
+    return select(both.c.source, func.sum(both.c.records).label("records")).group_by(both.c.source).subquery()
 
 
 def one(engine: Engine, filters: Filters, source_id: str) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 import pandas as pd
-from sqlalchemy import CTE, Engine, Select, distinct, func, select, true, union
+from sqlalchemy import CTE, Engine, Integer, Select, cast, distinct, func, select, true, union
 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import Stance
@@ -193,7 +193,7 @@ def _origins(words: CTE, filters: Filters) -> CTE:
     return (
         select(
             words.c.column, words.c.issue, func.count(distinct(position_origin.c.origin)).label("origins"),
-            func.max(position_origin.c.pinned).label("pinned"),
+            func.max(cast(position_origin.c.pinned, Integer)).label("pinned"),
         )
         .join(position_origin, position_origin.c.position == words.c.id)
         .where(words.c.stance == words.c.current, all_of(known(position_origin.c.known_from, filters)))

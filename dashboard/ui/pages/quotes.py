@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard.store.queries import quotes
-from dashboard.store.queries.quotes import PAGE, Choice
+from dashboard.store.queries import quote_counts, quotes
+from dashboard.store.queries.quote_counts import Choice
+from dashboard.store.queries.quotes import PAGE
 from dashboard.store.search import read_terms
 from dashboard.ui import evidence, html
 from dashboard.ui.facets import facets
@@ -11,14 +12,14 @@ from dashboard.ui.layout import main_and_aside
 from dashboard.ui.links import scroll_to
 from dashboard.ui.view import View, parameter, parameters
 
-FACETS = ("speaker", "kind", "about", "source")
+FACETS = ("speaker", "kind", "about", "publisher")
 
 
 def render(view: View) -> None:
     """Controls, query, cards."""
     heading = st.container(key="heading")
     ticked = {name: parameters(name) for name in FACETS}
-    choice = Choice(ticked["speaker"], ticked["kind"], ticked["about"], ticked["source"])
+    choice = Choice(ticked["speaker"], ticked["kind"], ticked["about"], ticked["publisher"])
     main, aside = main_and_aside("quotes", 3.2)
     with main:
         query = st.text_input(
@@ -34,7 +35,9 @@ def render(view: View) -> None:
     one = parameter("quote")
     alone = evidence.quote_items(view, quotes.by_id(view.engine, view.filters, [one])) if one else []
     with heading:
-        html.show("quotes_heading.html", view, totals=quotes.totals(view.engine, view.filters).to_dict("records")[0])
+        html.show(
+            "quotes_heading.html", view, totals=quote_counts.totals(view.engine, view.filters).to_dict("records")[0]
+        )
     with main:
         if one:
             html.show("quote_alone.html", view, quotes=alone)

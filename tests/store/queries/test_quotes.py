@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from dashboard.filters import Filters
 from dashboard.models.quote import Quote
 from dashboard.store.engine import Store
-from dashboard.store.queries import quotes
-from dashboard.store.queries.quotes import PAGE, Choice
+from dashboard.store.queries import quote_counts, quotes
+from dashboard.store.queries.quote_counts import Choice
+from dashboard.store.queries.quotes import PAGE
 from dashboard.store.search import read_terms
 from tests.store.made import database, saying
 
@@ -18,7 +19,7 @@ VALUES: dict[str, Callable[[Quote], tuple[str, ...]]] = {
     "speaker": lambda quote: (quote.speaker,) if quote.speaker else (),
     "kind": lambda quote: (quote.kind,),
     "issue": lambda quote: quote.issues,
-    "source": lambda quote: (quote.source,),
+    "publisher": lambda _: (),
 }
 """What each facet says of a quote."""
 
@@ -39,7 +40,7 @@ CHOICES = st.builds(
     speaker=some("zelensky", "trump", "kremlin", "guterres"),
     kind=some("direct", "fragment", "reported"),
     issue=some("legitimacy", "presidency_exchange", "us_russia_dialogue", "territory"),
-    source=some("zelensky-offers-to-step-down", "another"),
+    publisher=some("Another"),
 )
 
 
@@ -73,7 +74,7 @@ def test_facets_count_what_the_words_find(ukraine: Store) -> None:
     found = quotes.find(ukraine.engine, EVERYTHING, Choice(), terms)
     counted = quotes.facets(ukraine.engine, EVERYTHING, Choice(), terms, all_words=found.all_words)
     assert not found.all_words
-    assert counted[counted["facet"] == "source"]["quotes"].sum() == found.total == 5
+    assert counted[counted["facet"] == "kind"]["quotes"].sum() == found.total == 5
     speakers = counted[counted["facet"] == "speaker"]
     assert dict(zip(speakers["label"], speakers["quotes"], strict=True)) == {
         "Donald Trump": 3, "António Guterres": 1, "Volodymyr Zelensky": 1,
@@ -167,5 +168,5 @@ def test_a_dispute_may_be_an_actors() -> None:
     ],
 )
 def test_totals_tell_quotations_from_reported_speech(filters: Filters, totals: tuple[int, ...], ukraine: Store) -> None:
-    (row,) = quotes.totals(ukraine.engine, filters).itertuples(index=False)
+    (row,) = quote_counts.totals(ukraine.engine, filters).itertuples(index=False)
     assert tuple(row) == totals
