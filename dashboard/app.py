@@ -15,11 +15,12 @@ st.set_page_config(
     page_title="Démarche", page_icon=str(resources.STATIC / "favicon.png"), layout="wide", initial_sidebar_state="auto"
 )
 html.show_style()
-folders = resources.folders()
-if not folders:
-    notices.no_dossier(resources.data_folder())
-    st.stop()
-pages = navigation.pages()
-page = st.navigation(list(pages.values()), position="top")
-navigation.show(page, controls.sidebar(folders))
+with notices.unreachable():
+    stores = resources.stores()
+    if not stores:
+        notices.no_dossier(resources.data_folder())
+        st.stop()
+    pages = navigation.pages()
+    page = st.navigation(list(pages.values()), position="top")
+    navigation.show(page, controls.sidebar(stores))
 links.listen()

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from glob import escape
@@ -10,16 +11,22 @@ from pathlib import Path
 from urllib.parse import quote
 
 from platformdirs import user_cache_path
-from sqlalchemy import URL, Engine, create_engine
+from sqlalchemy import URL, Engine, create_engine, text
 from sqlalchemy.pool import NullPool
 
+from dashboard.dossier.bulk.judge import Bulk
+from dashboard.dossier.bulk.rows import Advance
 from dashboard.dossier.load import Loading, load
 from dashboard.dossier.read import files_in
 from dashboard.store.compile import compile_into
+from dashboard.store.rows import report
+from dashboard.store.rows.row import TableRow
 
 _ROOMS = Path(__file__).resolve().parent.parent
 _CODE = b"".join(
-    path.read_bytes() for room in ("models", "dossier", "store") for path in sorted((_ROOMS / room).rglob("*.py"))
+    path.read_bytes()
+    for room in ("models", "wording", "dossier", "store")
+    for path in sorted((_ROOMS / room).rglob("*.py"))
 )
 """A build is a function of the files and of this code: after an update nothing older is read."""
 
@@ -29,12 +36,19 @@ __all__ = ["Engine", "Store", "build", "cache_folder", "fingerprint"]
 
 @dataclass(frozen=True)
 class Store:
-    """A built dossier: what came of loading it, and the database to ask."""
+    """A built dossier: the database to ask, and what came of loading its files where they are here."""
 
-    loading: Loading = field(repr=False)  # all the records: no message has room for them
     engine: Engine
     state: str
-    """Which folder, and in which state its files were: the name of the database."""
+    """Which dossier, and in which state its files were: the name of the database."""
+    files: Loading | None = field(default=None, repr=False)  # all the records: no message has room for them
+
+    @property
+    def loading(self) -> Loading:
+        """What came of loading the files. Only for what works on files: a shared database comes without them."""
+        if self.files is None:
+            raise LookupError(f"{self.state} is read from a shared database; its files are not here")
+        return self.files
 
 
 def fingerprint(folder: Path) -> str:
@@ -47,8 +61,8 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def build(folder: Path, cache: Path | None = None) -> Store:
-    """Load `folder` and build its database.
+def build(folder: Path, cache: Path | None = None, advance: Advance = lambda _: None) -> Store:
+    """Load `folder` and build its database; `advance` is told of the bulk files as they are read.
 
     The database is written aside and renamed when it is whole, so that a build which is cut off leaves nothing
     that could be read. Readers of the one before keep it; older ones go.
@@ -63,14 +77,14 @@ def build(folder: Path, cache: Path | None = None) -> Store:
         os.close(handle)
         aside = Path(name)
         try:
-            _write(aside, loading)
+            _write(aside, loading, advance)
             aside.replace(target)
         finally:
             aside.unlink(missing_ok=True)
         built = [path for path in cache.glob(f"{escape(folder.name)}-{place}-*.sqlite") if path != target]
         for old in sorted(built, key=_written)[:-1]:
             old.unlink(missing_ok=True)
-    return Store(loading, _open(target), target.stem)
+    return Store(open_file(target), target.stem, loading)
 
 
 def cache_folder() -> Path:
@@ -93,14 +107,27 @@ def _written(path: Path) -> float:
         return 0.0
 
 
-def _write(path: Path, loading: Loading) -> None:
+def _write(path: Path, loading: Loading, advance: Advance) -> None:
     engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
-    with engine.begin() as connection:
-        compile_into(connection, loading.dossier)
+    bulk = Bulk(loading.folder, loading.dossier, advance)
+    with engine.connect() as connection:
+        # Nobody else sees the file before it is whole, and one that is cut off is thrown away: no journal, no waiting.
+        for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
+            connection.execute(text(f"PRAGMA {setting}"))
+        compile_into(connection, loading.dossier, bulk, _report(loading, bulk))
+        connection.commit()
     engine.dispose()
+    descriptor = os.open(path, os.O_RDONLY)
+    os.fsync(descriptor)  # on the disk before it takes the place of another
+    os.close(descriptor)
 
 
-def _open(path: Path) -> Engine:
-    """Read only: a page can't change what it shows."""
+def _report(loading: Loading, bulk: Bulk) -> Iterator[TableRow]:
+    """What reading the files found; known when the bulk files have been read."""
+    yield from report.rows([*loading.problems, *bulk.problems], loading.left_out, bulk.reports)
+
+
+def open_file(path: Path) -> Engine:
+    """A built database, read only: a page can't change what it shows."""
     address = URL.create("sqlite", database=f"file:{quote(path.as_posix())}", query={"mode": "ro", "uri": "true"})
     return create_engine(address, pool_size=4)

@@ -113,8 +113,12 @@ def names_text(names: Iterable[str]) -> str:
     return " · ".join(folded(name) for name in names)
 
 
+_LONGEST = 500
+"""Characters of a word that PostgreSQL is told: it takes no more than 2,046 bytes."""
+
+
 def _quoted(word: str) -> str:
-    doubled = word.replace("\\", "\\\\").replace("'", "''")
+    doubled = word[:_LONGEST].replace("\\", "\\\\").replace("'", "''")
     return f"'{doubled}'"
 
 

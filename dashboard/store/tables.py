@@ -141,9 +141,8 @@ Index("quote_at_meeting", quote.c.meeting, sqlite_where=_AT_MEETING, postgresql_
 said = _table("said", Column("number", Integer, primary_key=True), *_shown())
 """What a card shows of the quote with this number."""
 
-staged = Table("staged", MetaData(), *_chosen_by(), *_shown(), *_texts("issues", "heard"), prefixes=["TEMPORARY"])
-"""Quotes while a database is built, before they have a number: `issues` are ids with spaces between, `heard` is what a
-search looks in where that is not `exact`."""
+staged = Table("staged", MetaData(), *_chosen_by(), *_shown(), *_texts("issues"), prefixes=["TEMPORARY"])
+"""Quotes while a database is built, before they have a number: `issues` are ids with spaces between."""
 
 staged_text = Table("staged_text", MetaData(), *_texts("source", "text"), prefixes=["TEMPORARY"])
 """What comes behind the text of a source that is written already."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
@@ -11,20 +10,18 @@ from dashboard.filters import Filters
 from dashboard.store.engine import Store
 from dashboard.store.queries import dossier
 from dashboard.store.queries.stances import Voices
-from dashboard.ui import resources
 from dashboard.ui.view import View
 
 Order = Literal["group", "likeness"]
 """How the rows and columns of the matrix stand."""
 
 
-def sidebar(folders: Mapping[str, Path]) -> View:
+def sidebar(stores: Mapping[str, Store]) -> View:
     """Draw the sidebar and return what the reader chose."""
     with st.sidebar:
-        stores = {name: resources.store(folder) for name, folder in folders.items()}
-        titles = _told_apart(list(stores), [_title(store) for store in stores.values()])
+        titles = _told_apart(list(stores), [_title(store.state, store) for store in stores.values()])
         chosen = st.selectbox(
-            "Dossier", list(folders), format_func=lambda name: titles[name], key="dossier", bind="query-params"
+            "Dossier", list(stores), format_func=lambda name: titles[name], key="dossier", bind="query-params"
         )
         store = stores[chosen]
         actors, issues = _names(store.state, store)
@@ -45,7 +42,7 @@ def sidebar(folders: Mapping[str, Path]) -> View:
         if since and until and since > until:
             st.html("<p class='note'>“From” is later than “To”, so nothing is shown.</p>")
     filters = Filters(tuple(who), tuple(what), since, until, known)
-    carried = [("dossier", titles[chosen])] if chosen != next(iter(folders)) else []
+    carried = [("dossier", titles[chosen])] if chosen != next(iter(stores)) else []
     carried += [("actor", actors[id_]) for id_ in who] + [("issue", issues[id_]) for id_ in what]
     days = (("from", since), ("to", until), ("known", known))
     carried += [(name, day.isoformat()) for name, day in days if day]
@@ -83,8 +80,10 @@ _VOICES: dict[Voices, str] = {"delegations": "Delegations", "persons": "Persons"
 _ANY_DAY: Any = {"min_value": date(1900, 1, 1), "max_value": date(2100, 12, 31)}
 
 
-def _title(store: Store) -> str:
-    return store.loading.dossier.settings.title
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _title(state: str, _store: Store) -> str:
+    del state  # Streamlit's part
+    return str(dossier.title_page(_store.engine)["title"][0])
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

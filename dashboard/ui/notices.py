@@ -1,10 +1,16 @@
 """What stands on every page: the wordmark, and a line where the data has problems."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
 
+from dashboard.store.frame import UnreachableError
+from dashboard.store.queries import dossier
 from dashboard.ui import html
+from dashboard.ui.memory import ask
 from dashboard.ui.resources import STATIC
 from dashboard.ui.view import View
 
@@ -18,8 +24,22 @@ def logo(view: View) -> None:
 
 def problems(view: View) -> None:
     """Says that something is left out, and where to read why."""
-    if view.store.loading.problems:
-        html.show("problem_notice.html", view, loading=view.store.loading)
+    found = ask(view, dossier.problems)
+    if not found.empty:
+        html.show("problem_notice.html", view, problems=len(found), left_out=len(ask(view, dossier.left_out)))
+
+
+@contextmanager
+def unreachable() -> Iterator[None]:
+    """A plain message in place of what a page can't ask for while the shared database is away."""
+    try:
+        yield
+    except UnreachableError as error:
+        _LOG.warning("the shared database does not answer: %s", error)
+        html.show("unreachable.html", None)
+
+
+_LOG = logging.getLogger("demarche")
 
 
 def no_dossier(folder: Path) -> None:

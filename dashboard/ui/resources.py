@@ -1,20 +1,34 @@
 """What is built once and shared by all readers."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard.dossier.load import dossier_folders
 from dashboard.review.desk import Desk
-from dashboard.store.engine import Store, build, cache_folder, fingerprint
+from dashboard.store.engine import Engine, Store, build, cache_folder, fingerprint
+from dashboard.store.shared import catalogue, server
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STATIC = Path(__file__).resolve().parent.parent / "static"
+CONNECTION = "demarche"
+
+
+def stores() -> Mapping[str, Store]:
+    """Every dossier of this host by name: on the shared database where one is named, else built from the files here.
+
+    Raises `UnreachableError` where the shared database does not answer.
+    """
+    shared = _shared()
+    if shared is not None:
+        return catalogue.stores(shared)
+    return {name: store(folder) for name, folder in folders().items()}
 
 
 def folders() -> dict[str, Path]:
-    """Every dossier of this host by the name of its folder. `DASHBOARD_DATA` moves them."""
+    """Every dossier whose files are here, by the name of its folder. `DASHBOARD_DATA` moves them."""
     return {folder.name: folder for folder in dossier_folders(data_folder())}
 
 
@@ -30,12 +44,7 @@ def desk() -> Desk:
 
 def editing() -> bool:
     """Whether the host lets readers write into the data: `DASHBOARD_EDITING=on`, or the same in the secrets."""
-    told = os.environ.get("DASHBOARD_EDITING")
-    if told is None:
-        try:
-            told = st.secrets.get("DASHBOARD_EDITING")
-        except FileNotFoundError:  # a host without secrets
-            told = None
+    told = os.environ.get("DASHBOARD_EDITING") or _secret("DASHBOARD_EDITING")
     return str(told).lower() == "on"
 
 
@@ -44,7 +53,31 @@ def store(folder: Path) -> Store:
     return _store(folder, fingerprint(folder))
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
+@st.cache_resource(show_spinner="Reading the dossier", max_entries=16)
 def _store(folder: Path, state: str) -> Store:
     del state  # only part of the key
     return build(folder)
+
+
+def _shared() -> Engine | None:
+    """The database that the host names: `DASHBOARD_DATABASE_URL`, else `[connections.demarche]` in the secrets."""
+    address = os.environ.get("DASHBOARD_DATABASE_URL")
+    if address:
+        return _engine(address)
+    connections = _secret("connections")
+    if isinstance(connections, Mapping) and CONNECTION in connections:
+        engine: Engine = st.connection(CONNECTION, type="sql", **server.READING).engine
+        return engine
+    return None
+
+
+@st.cache_resource(show_spinner=False)
+def _engine(address: str) -> Engine:
+    return server.reading(address)
+
+
+def _secret(name: str) -> object:
+    try:
+        return st.secrets.get(name)
+    except FileNotFoundError:  # a host without secrets
+        return None

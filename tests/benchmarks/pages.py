@@ -45,7 +45,7 @@ def _page(name: str) -> None:
 
     from dashboard.ui import controls, resources  # noqa: PLC0415
 
-    import_module(f"dashboard.ui.pages.{name}").render(controls.sidebar(resources.folders()))
+    import_module(f"dashboard.ui.pages.{name}").render(controls.sidebar(resources.stores()))
 
 
 def _empty() -> None:

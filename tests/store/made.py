@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Engine, create_engine
@@ -14,20 +16,45 @@ from dashboard.models.record import Record
 from dashboard.models.settings import Settings
 from dashboard.models.source import Source
 from dashboard.store.compile import compile_into
+from dashboard.store.engine import Store
+from dashboard.store.shared.catalogue import stores
+from dashboard.store.shared.publish import publish, withdraw
 
 SETTINGS: dict[str, Any] = {"id": "made", "title": "Made", "summary": "Made.", "language": "en", "delegations": ()}
 
 
 @contextmanager
 def database(dossier: Dossier) -> Iterator[Engine]:
-    """The dossier as the pages would ask it."""
+    """The dossier as the pages would ask it: on the engine whose turn it is."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     try:
         with engine.begin() as connection:
             compile_into(connection, dossier)
-        yield engine
+        yield from turn.asked(Store(engine, f"made_{next(_NUMBERS)}"))
     finally:
         engine.dispose()
+
+
+_NUMBERS = count()
+
+
+@dataclass
+class Turn:
+    """Which engine the tests ask at the moment: SQLite, or where `server` is given, PostgreSQL."""
+
+    server: Engine | None = None
+
+    def asked(self, store: Store) -> Iterator[Engine]:
+        """The engine to ask about a dossier that was built."""
+        if self.server is None:
+            yield store.engine
+            return
+        publish(store, store.state, self.server)
+        yield stores(self.server)[store.state].engine
+        withdraw(store.state, self.server)
+
+
+turn = Turn()
 
 
 def dossier_of(**records: Any) -> Dossier:

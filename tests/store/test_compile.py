@@ -19,7 +19,9 @@ from tests.store.made import database, saying
 
 def test_every_quote_stands_in_its_text_where_the_database_says(store: Store) -> None:
     dossier = store.loading.dossier
-    both = select(tables.quote, tables.said).join(tables.said, tables.said.c.number == tables.quote.c.number)
+    both = select(tables.quote, *(column for column in tables.said.c if column.name != "number")).join(
+        tables.said, tables.said.c.number == tables.quote.c.number
+    )
     rows = frame(store.engine, both).to_dict("records")
     assert sorted(row["id"] for row in rows) == sorted(dossier.quotes)
     for row in rows:
@@ -105,8 +107,13 @@ def check(text: str, span: Span) -> None:
     said = {"exact": span.of(text), "prefix": text[: span.start], "suffix": text[span.end :]}
     with database(saying(text, {key: value for key, value in said.items() if value})) as engine:
         row = quotes.all_chosen(engine, Filters()).to_dict("records")[0]
-        words = passages.within(tables.source.c.text, tables.quote.c.start, tables.quote.c.end).label("words")
-        sliced = frame(engine, select(words).where(tables.quote.c.source == tables.source.c.id))
+        words = passages.within(tables.source.c.text, tables.quote.c.start, tables.said.c.end).label("words")
+        sliced = frame(
+            engine,
+            select(words).where(
+                tables.quote.c.source == tables.source.c.id, tables.said.c.number == tables.quote.c.number
+            ),
+        )
     assert list(sliced["words"]) == [row["exact"]] == [span.of(text)]
     assert Span(row["start"], row["end"]) == span
     assert row["context_before"] + row["exact"] + row["context_after"] == paragraph_around(text, span).of(text)

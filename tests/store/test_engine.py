@@ -22,6 +22,12 @@ ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests/fixtures/small"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def engine_kind() -> str:
+    """This file is about databases in files."""
+    return "sqlite"
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the small dossier that a test may change."""
@@ -37,13 +43,13 @@ def cache(tmp_path: Path) -> Path:
 def closed_in_the_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every engine that a test opens is closed after it."""
     opened = []
-    open_ = engine_module._open
+    open_ = engine_module.open_file
 
     def remembered(path: Path) -> engine_module.Engine:
         opened.append(open_(path))
         return opened[-1]
 
-    monkeypatch.setattr(engine_module, "_open", remembered)
+    monkeypatch.setattr(engine_module, "open_file", remembered)
     yield
     for engine in opened:
         engine.dispose()
@@ -107,7 +113,7 @@ def test_a_build_that_fails_halfway_leaves_the_one_before(
     rename(folder, "The bridge")
     with monkeypatch.context() as patch:
 
-        def halfway(connection: Connection, _: object) -> None:
+        def halfway(connection: Connection, *_: object) -> None:
             connection.execute(text("CREATE TABLE half (built TEXT)"))
             raise OSError("no space left on device")
 
@@ -125,7 +131,7 @@ import os
 from pathlib import Path
 import dashboard.store.engine as engine
 from dashboard.store import tables
-def halfway(connection, dossier):
+def halfway(connection, *_):
     tables.metadata.create_all(connection)
     connection.commit()
     os._exit(9)
@@ -213,7 +219,7 @@ class TestFingerprint:
         monkeypatch.setattr(engine_module, "_CODE", engine_module._CODE + b"# one line more")
         assert fingerprint(folder) != before
 
-    @pytest.mark.parametrize("room", ["models", "dossier", "store"])
+    @pytest.mark.parametrize("room", ["models", "wording", "dossier", "store"])
     def test_the_rooms_that_make_the_database_are_in_it(self, room: str) -> None:
         for path in (ROOT / "dashboard" / room).rglob("*.py"):
             assert path.read_bytes() in engine_module._CODE

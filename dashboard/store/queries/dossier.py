@@ -8,7 +8,19 @@ from sqlalchemy import ColumnElement, Engine, ScalarSelect, distinct, func, sele
 from dashboard.filters import Filters
 from dashboard.store.conditions import all_of, known
 from dashboard.store.frame import frame
-from dashboard.store.tables import actor, delegation, dossier, history, issue, position, quote_day, source
+from dashboard.store.tables import (
+    actor,
+    bulk_file,
+    delegation,
+    dossier,
+    history,
+    issue,
+    position,
+    problem,
+    quote_day,
+    source,
+)
+from dashboard.store.tables import left_out as left_out_
 
 
 def title_page(engine: Engine) -> pd.DataFrame:
@@ -33,6 +45,26 @@ def issues(engine: Engine) -> pd.DataFrame:
         select(issue.c.id, issue.c.title, issue.c.short, issue.c.statement, issue.c.heading, issue.c.summary)
         .order_by(issue.c.rank),
     )  # fmt: skip
+
+
+def problems(engine: Engine) -> pd.DataFrame:
+    """What the check found when the files were read: file, line, column, code, message, remedy (a sentence)."""
+    return frame(
+        engine,
+        select(problem.c.file, problem.c.line, problem.c.column, problem.c.code, problem.c.message, problem.c.remedy)
+        .order_by(problem.c.rank),
+    )  # fmt: skip
+
+
+def left_out(engine: Engine) -> pd.DataFrame:
+    """The records that are not shown until a problem is mended: sort, id."""
+    return frame(engine, select(left_out_.c.sort, left_out_.c.id).order_by(left_out_.c.rank))
+
+
+def bulk_files(engine: Engine) -> pd.DataFrame:
+    """What came of each file of machine-collected quotes: file, rows, taken, rejected, repeated, curated."""
+    columns = [bulk_file.c[name] for name in ("file", "rows", "taken", "rejected", "repeated", "curated")]
+    return frame(engine, select(*columns).order_by(bulk_file.c.rank))
 
 
 def totals(engine: Engine, filters: Filters) -> pd.DataFrame:

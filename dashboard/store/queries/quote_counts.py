@@ -160,12 +160,11 @@ def _by_month(engine: Engine, filters: Filters, facet: str, kinds: tuple[str, ..
     months, edges = quote_month.c, _Edges(filters)
     whole = select(months.value, months.quotes).where(months.facet == facet, all_of(edges.inside(months)))
     one_by_one = edges.at(quote.c)
-    if one_by_one is not None:
+    on_edge = edges.at(quote_day.c)
+    if one_by_one is not None and on_edge is not None:
         span = frame(
             engine,
-            select(func.min(quote_day.c.first).label("first"), func.max(quote_day.c.last).label("last")).where(
-                edges.at(quote_day.c)
-            ),
+            select(func.min(quote_day.c.first).label("first"), func.max(quote_day.c.last).label("last")).where(on_edge),
         )
         value = _VALUE[facet]
         rest = (

@@ -98,8 +98,7 @@ class BulkRows:
             "end": span.end + offset, "sentence_start": sentence.start + offset,
             "sentence_end": sentence.end + offset, "paragraph_start": block.start + offset,
             "paragraph_end": block.end + offset, "negated": False, "marks_mismatched": False,
-            "issues": " ".join(quote.issues),
-            "heard": None if quote.kind == "direct" else sentence.of(quote.passage), **dated("said_on", quote.said_on),
+            "issues": " ".join(quote.issues), **dated("said_on", quote.said_on),
         }  # fmt: skip
 
 

@@ -27,8 +27,7 @@ def rows(dossier: Dossier) -> Iterator[TableRow]:
 
 
 def _quote(dossier: Dossier, quote: Quote) -> dict[str, object]:
-    translation, stands = quote.translation, standing(dossier, quote)
-    text = dossier.texts.get(quote.source, "")
+    translation = quote.translation
     return {
         **quote.model_dump(include=_PLAIN),
         "publisher": dossier.sources[quote.source].publisher,
@@ -39,10 +38,9 @@ def _quote(dossier: Dossier, quote: Quote) -> dict[str, object]:
         "translated_by": translation.by if translation else None,
         "issue_names": " · ".join(dossier.issues[issue].short for issue in quote.issues),
         "issues": " ".join(quote.issues),
-        "heard": None if quote.kind == "direct" else text[stands["sentence_start"] : stands["sentence_end"]],
         "origin": "curated",
         **dated("said_on", quote.said_on),
-        **stands,
+        **standing(dossier, quote),
         **paragraph(dossier, quote),
     }
 

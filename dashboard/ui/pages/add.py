@@ -15,6 +15,9 @@ from dashboard.ui.view import View, parameter
 
 def render(view: View) -> None:
     """Start, or text, card, source and finish of the draft that the address names."""
+    if view.store.files is None:
+        html.show("add_elsewhere.html", view)
+        return
     desk, name = resources.desk(), parameter("draft")
     draft = desk.take(name) if name else None
     if name is None or draft is None or draft.dossier != view.store.loading.folder.name:

@@ -3,13 +3,21 @@
 from dashboard.dossier.problem import CODES
 from dashboard.store.queries import dossier
 from dashboard.ui import html
+from dashboard.ui.memory import ask
 from dashboard.ui.view import View
 
 
 def render(view: View) -> None:
     """The integrity report."""
-    loading = view.store.loading
-    html.show(
-        "data.html", view, loading=loading, totals=dossier.totals(view.engine, view.filters).to_dict("records")[0],
-        settings=loading.dossier.settings, meanings=CODES,
-    )  # fmt: skip
+    frames = {
+        name: ask(view, query).to_dict("records")
+        for name, query in (
+            ("problems", dossier.problems),
+            ("left_out", dossier.left_out),
+            ("bulk", dossier.bulk_files),
+        )
+    }
+    (page,), (totals,) = (
+        found.to_dict("records") for found in (ask(view, dossier.title_page), ask(view, dossier.totals, view.filters))
+    )
+    html.show("data.html", view, **frames, page=page, totals=totals, meanings=CODES)

@@ -132,7 +132,7 @@ def test_every_count_is_that_of_the_chosen_quotes(many: Made, filters: Filters, 
         counted = quotes.facets(engine, filters, choice, read_terms(words), all_words=True)
         for facet in quote_counts.FACETS:
             others = chosen(Choice(**{name: getattr(choice, name) for name in quote_counts.FACETS if name != facet}))
-            values = {
+            values: dict[str, list[str | None]] = {
                 "speaker": [quote.speaker for quote in others], "kind": [str(quote.kind) for quote in others],
                 "issue": [issue for quote in others for issue in quote.issues],
                 "publisher": [dossier.sources[quote.source].publisher for quote in others],

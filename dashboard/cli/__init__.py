@@ -1,0 +1,1 @@
+"""The commands of whoever keeps a dossier or hosts one: each parses, calls, prints."""
