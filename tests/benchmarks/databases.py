@@ -2,12 +2,13 @@
 (records.py) are added to what the folder holds.
 """
 
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, insert, make_url
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, insert, make_url
 from sqlalchemy.pool import NullPool
 
 from dashboard.dossier.load import load
@@ -22,6 +23,8 @@ from dashboard.store.search import create_index
 from tests.benchmarks.synthetic import Size, rows
 
 BATCH = 20_000
+LONGEST = 10.0
+"""Seconds."""
 
 
 def build_sqlite(folder: Path, more: Iterable[TableRow], path: Path) -> None:
@@ -59,8 +62,26 @@ def build(folder: Path, size: Size, address: str) -> None:
 
 
 def opened(address: str) -> Engine:
-    """The engine that answers, as the app opens it."""
-    return create_engine(make_url(address), pool_size=4)
+    """The engine that answers, as the app opens it; a statement that takes longer than `LONGEST` fails."""
+    engine = create_engine(make_url(address), pool_size=4)
+    if engine.dialect.name == "sqlite":
+        began = [0.0]
+
+        @event.listens_for(engine, "connect")
+        def watch(connection: Any, _: Any) -> None:
+            connection.set_progress_handler(lambda: time.perf_counter() - began[0] > LONGEST, 1_000_000)
+
+        @event.listens_for(engine, "before_cursor_execute")
+        def note(*_: Any) -> None:
+            began[0] = time.perf_counter()
+
+    else:
+
+        @event.listens_for(engine, "connect")
+        def limit(connection: Any, _: Any) -> None:
+            connection.cursor().execute(f"SET statement_timeout = {int(LONGEST * 1000)}")
+
+    return engine
 
 
 def bytes_of(address: str) -> int | None:

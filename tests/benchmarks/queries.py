@@ -7,6 +7,7 @@ A question that pandas isn't asked has no ratio.
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -46,6 +47,8 @@ class Measured:
     pandas: dict[str, Times]
     failed: dict[str, str]
     """Questions that found no answer, and why."""
+    load: float
+    """Of the machine, a minute's average at the end: above the number of its cores, the times are too long."""
 
 
 def measure(folder: Path, quotes: int, address: str, words: str) -> Measured:
@@ -63,7 +66,7 @@ def measure(folder: Path, quotes: int, address: str, words: str) -> Measured:
     size_of = databases.bytes_of(address)
     return Measured(
         quotes, built.seconds, built.peak_mb, size_of / 1e6 if size_of else None, asked.peak_mb, plain.seconds,
-        plain.peak_mb, store, plain.result, failed,
+        plain.peak_mb, store, plain.result, failed, os.getloadavg()[0],
     )  # fmt: skip
 
 
@@ -74,10 +77,11 @@ def ask_store(address: str, size: Size, words: str) -> tuple[dict[str, Times], d
     times: dict[str, Times] = {}
     failed: dict[str, str] = {}
     for question in chosen(words):
+        say(f"  {question.title}")
         try:
             times[question.title] = timed(partial(question.ask, engine), parameters)
         except Exception as error:  # one that fails is a finding, and the others are still asked
-            failed[question.title] = f"{type(error).__name__}: {str(error)[:200]}"
+            failed[question.title] = f"{type(error).__name__}: {str(error).splitlines()[0][:100]}"
     engine.dispose()
     return times, failed
 
@@ -133,7 +137,8 @@ def table(sizes: Sequence[Measured]) -> str:
         megabytes = f"{one.megabytes:,.0f} MB" if one.megabytes else "a server's"
         lines.append(
             f"{one.quotes:,} quotes: built in {one.build_seconds:.1f} s with {one.build_peak_mb:.0f} MB at most, "
-            f"database {megabytes}; asking took {one.peak_mb:.0f} MB at most, pandas {one.rival_peak_mb:.0f} MB"
+            f"database {megabytes}; asking took {one.peak_mb:.0f} MB at most, pandas {one.rival_peak_mb:.0f} MB; "
+            f"load of the machine {one.load:.1f}"
         )
         lines += [f"  {title}: {why}" for title, why in one.failed.items()]
     return "\n".join(lines)

@@ -9,7 +9,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 RUNS = 30
-PATIENCE = 20.0
+PATIENCE = 10.0
 """Seconds for all runs of one question, the first aside; a slow one has fewer runs, and three at least where it can."""
 
 
