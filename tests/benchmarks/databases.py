@@ -63,23 +63,19 @@ def build(folder: Path, size: Size, address: str) -> None:
 
 def opened(address: str) -> Engine:
     """The engine that answers, as the app opens it; a statement that takes longer than `LONGEST` fails."""
-    engine = create_engine(make_url(address), pool_size=4)
-    if engine.dialect.name == "sqlite":
-        began = [0.0]
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite":
+        limit = {"options": f"-c statement_timeout={int(LONGEST * 1000)}"}
+        return create_engine(url, pool_size=4, connect_args=limit)
+    engine, began = create_engine(url, pool_size=4), [0.0]
 
-        @event.listens_for(engine, "connect")
-        def watch(connection: Any, _: Any) -> None:
-            connection.set_progress_handler(lambda: time.perf_counter() - began[0] > LONGEST, 1_000_000)
+    @event.listens_for(engine, "connect")
+    def watch(connection: Any, _: Any) -> None:
+        connection.set_progress_handler(lambda: time.perf_counter() - began[0] > LONGEST, 1_000_000)
 
-        @event.listens_for(engine, "before_cursor_execute")
-        def note(*_: Any) -> None:
-            began[0] = time.perf_counter()
-
-    else:
-
-        @event.listens_for(engine, "connect")
-        def limit(connection: Any, _: Any) -> None:
-            connection.cursor().execute(f"SET statement_timeout = {int(LONGEST * 1000)}")
+    @event.listens_for(engine, "before_cursor_execute")
+    def note(*_: Any) -> None:
+        began[0] = time.perf_counter()
 
     return engine
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.dossier.load import load
+from dashboard.dossier.load import Loading, load
 from dashboard.models.dates import EdtfDate
 from dashboard.models.vocabulary import Basis, MeetingKind, MeetingStatus, Mode, QuoteKind, Role, Stance
 from tests.benchmarks.bulk import write_quotes
@@ -23,6 +23,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def loading(tmp_path_factory: pytest.TempPathFactory) -> Loading:
+    folder = tmp_path_factory.mktemp("read") / "synthetic"
+    write_files(folder, SMALL.seed)
+    return load(folder)
+
+
 def test_the_same_seed_makes_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     again = tmp_path / "synthetic"
     write_dossier(again, SMALL)
@@ -36,9 +43,7 @@ def test_a_small_dossier_is_the_beginning_of_a_larger_one(folder: Path, tmp_path
     assert small == large[:300]
 
 
-def test_its_files_pass_the_check(tmp_path: Path) -> None:
-    write_files(tmp_path / "synthetic", SMALL.seed)
-    loading = load(tmp_path / "synthetic")
+def test_its_files_pass_the_check(loading: Loading) -> None:
     dossier = loading.dossier
     assert loading.problems == ()
     assert (len(dossier.actors), len(dossier.issues), len(dossier.places)) == (500, 60, 200)
@@ -51,8 +56,8 @@ def test_every_quote_stands_once_in_its_passage(folder: Path) -> None:
     assert all(quote["passage"].count(quote["exact"]) == 1 for quote in quotes)
 
 
-def test_every_quote_is_readable(folder: Path) -> None:
-    actors, issues = load(folder).dossier.actors, load(folder).dossier.issues
+def test_every_quote_is_readable(folder: Path, loading: Loading) -> None:
+    actors, issues = loading.dossier.actors, loading.dossier.issues
     for quote in pq.read_table(folder / "bulk/quotes-0000.parquet").to_pylist():
         assert quote["url"].startswith("https://")
         assert quote["title"]
@@ -72,8 +77,8 @@ def test_broken_rows_are_there_besides_and_named(tmp_path: Path) -> None:
     assert {number for number, quote in enumerate(quotes, start=1) if quote["title"] is None} <= named
 
 
-def test_positions_and_meetings_keep_to_the_vocabularies(folder: Path) -> None:
-    dossier = load(folder).dossier
+def test_positions_and_meetings_keep_to_the_vocabularies(loading: Loading) -> None:
+    dossier = loading.dossier
     made: dict[str, list[dict[str, object]]] = {}
     for table, row in rows(SMALL):
         assert row.keys() <= set(table.columns.keys())
