@@ -1,0 +1,253 @@
+"""What each page asks of the store, one entry a question, with parameters that differ from run to run.
+
+A question is a function of an engine and a `Draw`: another actor, issue, day or word each time, so that no cache
+answers for the store. Where the store's questions change, this file changes, and no other of the benchmark.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Engine
+
+from dashboard.exports.brief_builder import write_brief
+from dashboard.filters import Filters
+from dashboard.store.queries import (
+    actors,
+    changes,
+    contacts,
+    dossier,
+    meetings,
+    passages,
+    positions,
+    quotes,
+    sources,
+    stances,
+)  # fmt: skip
+from dashboard.store.queries.quotes import Choice
+from dashboard.store.search import read_terms
+from tests.benchmarks.synthetic import Size
+from tests.benchmarks.words import COMMON, stream, vocabulary
+from tests.benchmarks.world import DAYS, FIRST, world
+
+RARE = 15_000
+"""Words from this rank on are rare: each in a few quotes of ten thousand at most."""
+EVERYTHING = Filters()
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Draw:
+    """What one run asks for."""
+
+    delegation: str
+    person: str
+    issue: str
+    day: date
+    """Somewhere in the middle of the time."""
+    since: date
+    until: date
+    """A quarter of a year later."""
+    meeting: str
+    source: str
+    """A source kept by hand."""
+    article: str
+    """A source of bulk quotes, as one of the pages named it."""
+    quotes: tuple[str, ...]
+    rare: str
+    common: str
+    two: str
+    phrase: str
+
+    def of_delegation(self) -> Filters:
+        """All of one delegation."""
+        return Filters(actors=(self.delegation,))
+
+    def of_person(self) -> Filters:
+        """One who speaks."""
+        return Filters(actors=(self.person,))
+
+    def on_issue(self) -> Filters:
+        """One issue."""
+        return Filters(issues=(self.issue,))
+
+    def in_time(self) -> Filters:
+        """A quarter of a year."""
+        return Filters(since=self.since, until=self.until)
+
+    def known(self) -> Filters:
+        """As known on a day."""
+        return Filters(known=self.day)
+
+
+def draws(engine: Engine, size: Size, count: int) -> list[Draw]:
+    """The same for the same size, as far as the store names its bulk sources and quotes the same."""
+    made, numbers = world(size.seed), stream(size.seed, 99)
+    people = [person for person in made.actors if person.offices]
+    cited = [source.id for source in made.sources]
+    found = []
+    for _ in range(count):
+        day = FIRST + timedelta(days=int(numbers.integers(DAYS // 4, DAYS)))
+        since = FIRST + timedelta(days=int(numbers.integers(DAYS - 100)))
+        person = people[int(numbers.integers(len(people)))]
+        page = quotes.find(engine, Filters(actors=(person.id,)), Choice(), read_terms("")).quotes
+        spoken = next((exact for exact in page["exact"] if len(exact.split()) > 8), "the peace of and")
+        at = int(numbers.integers(max(len(spoken.split()) - 2, 1)))
+        common = [COMMON[int(numbers.integers(46, len(COMMON)))] for _ in range(3)]
+        words = spoken.strip(".").split()
+        found.append(Draw(
+            delegation=made.delegations[int(numbers.integers(len(made.delegations)))], person=person.id,
+            issue=made.issues[int(numbers.integers(len(made.issues)))], day=day, since=since,
+            until=since + timedelta(days=91), meeting=f"m{int(numbers.integers(size.meetings)):06}",
+            source=cited[int(numbers.integers(len(cited)))], quotes=tuple(page["id"]),
+            article=str(page["source"].iloc[0]) if len(page) else cited[0],
+            rare=vocabulary()[int(numbers.integers(RARE, len(vocabulary())))], common=common[0],
+            two=" ".join(common[1:]), phrase='"' + " ".join(words[at : at + 2]) + '"',
+        ))  # fmt: skip
+    return found
+
+
+@dataclass(frozen=True)
+class Question:
+    """One query of a page, or the few that a click asks together."""
+
+    page: str
+    name: str
+    ask: Callable[[Engine, Draw], Any]
+    search: bool = False
+    """Whether it searches words: the only questions that may take longer the more there is."""
+
+    @property
+    def title(self) -> str:
+        """Page and name."""
+        return f"{self.page}: {self.name}"
+
+
+def _cell(engine: Engine, draw: Draw) -> None:
+    """What a click on a cell of the matrix asks."""
+    found = positions.of_cell(engine, EVERYTHING, draw.delegation, draw.issue, of_person=False)
+    ids = list(found["id"])
+    quotes.of_positions(engine, EVERYTHING, ids)
+    passages.of_records(engine, EVERYTHING, "position", ids)
+    passages.of_records(engine, EVERYTHING, "searched", ids)
+
+
+def _meeting(engine: Engine, draw: Draw) -> None:
+    """What a click on a meeting asks."""
+    meetings.one(engine, EVERYTHING, draw.meeting)
+    meetings.status_history(engine, EVERYTHING, draw.meeting)
+    meetings.who_takes_part(engine, EVERYTHING, draw.meeting)
+    meetings.accounts(engine, EVERYTHING, draw.meeting)
+    quotes.of_meeting(engine, EVERYTHING, draw.meeting)
+    passages.of_records(engine, EVERYTHING, "meeting", [draw.meeting])
+
+
+def _source(engine: Engine, draw: Draw, source: str) -> None:
+    """What the reader asks of one source."""
+    del draw
+    sources.one(engine, EVERYTHING, source)
+    passages.in_source(engine, EVERYTHING, source)
+
+
+def _actor(engine: Engine, draw: Draw) -> None:
+    """What an actor's page asks besides its positions, quotes and meetings."""
+    actors.one(engine, EVERYTHING, draw.person)
+    actors.voices(engine, draw.person)
+    actors.speaks_for(engine, draw.person)
+    actors.other_names(engine, draw.person)
+    actors.posts(engine, EVERYTHING)
+
+
+def _searched(words: str) -> Callable[[Engine, Draw], Any]:
+    """Page 1 and the facets of a search for the draw's `words`."""
+
+    def ask(engine: Engine, draw: Draw) -> None:
+        terms = read_terms(getattr(draw, words))
+        found = quotes.find(engine, EVERYTHING, Choice(), terms)
+        quotes.facets(engine, EVERYTHING, Choice(), terms, all_words=found.all_words)
+
+    return ask
+
+
+def _quotes(name: str, filters: Callable[[Draw], Filters], page: int = 1) -> list[Question]:
+    """Listing, totals and facets for what the reader has chosen, each by itself."""
+    nothing, none = read_terms(""), Choice()
+    return [
+        Question("Quotes", f"page {page}{name}", lambda e, d: quotes.find(e, filters(d), none, nothing, page)),
+        Question("Quotes", f"totals{name}", lambda e, d: quotes.totals(e, filters(d))),
+        Question("Quotes", f"facets{name}", lambda e, d: quotes.facets(e, filters(d), none, nothing, all_words=True)),
+    ]
+
+
+def _all(_: Draw) -> Filters:
+    return EVERYTHING
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question("Sidebar", "names", lambda e, _: (dossier.actors(e), dossier.issues(e), dossier.title_page(e))),
+    Question(
+        "Briefing", "the whole note",
+        lambda e, d: write_brief(e, EVERYTHING, d.day - WEEK, d.day),
+    ),
+    Question(
+        "Briefing", "words on meetings",
+        lambda e, d: changes.words_on_meetings(e, d.known(), d.day - WEEK),
+    ),
+    Question("Briefing", "new quotes", lambda e, d: changes.quotes_since(e, d.known(), d.day - WEEK)),
+    Question("Briefing", "new disputes", lambda e, d: changes.disputed_since(e, d.known(), d.day - WEEK)),
+    Question("Stances", "matrix", lambda e, _: stances.cells(e, EVERYTHING, "delegations")),
+    Question("Stances", "matrix of persons", lambda e, _: stances.cells(e, EVERYTHING, "persons")),
+    Question("Stances", "one actor", lambda e, d: stances.cells(e, d.of_delegation(), "delegations")),
+    Question("Stances", "a stretch of time", lambda e, d: stances.cells(e, d.in_time(), "delegations")),
+    Question("Stances", "as known on a day", lambda e, d: stances.cells(e, d.known(), "delegations")),
+    Question("Stances", "behind one cell", _cell),
+    Question("Issue", "its positions", lambda e, d: positions.on_issue(e, EVERYTHING, d.issue)),
+    Question("Issue", "its column", lambda e, d: stances.cells(e, d.on_issue(), "delegations")),
+    Question("Nearness", "of delegations", lambda e, d: stances.cells(e, d.known(), "delegations")),
+    Question("Nearness", "of persons", lambda e, d: stances.cells(e, d.known(), "persons")),
+    Question("Overlap", "its positions", lambda e, d: positions.on_issue(e, d.known(), d.issue)),
+    Question("Overlap", "everything since", lambda e, d: positions.all_chosen(e, d.known())),
+    Question("Meetings", "all", lambda e, _: meetings.all_chosen(e, EVERYTHING)),
+    Question("Meetings", "one actor", lambda e, d: meetings.all_chosen(e, d.of_person())),
+    Question("Meetings", "as known on a day", lambda e, d: meetings.all_chosen(e, d.known())),
+    Question("Meetings", "unconfirmed", lambda e, d: meetings.unconfirmed(e, EVERYTHING, d.day)),
+    Question("Meetings", "people", lambda e, _: meetings.people(e, EVERYTHING)),
+    Question("Meetings", "calls", lambda e, _: meetings.legs(e, EVERYTHING)),
+    Question("Meetings", "one meeting", _meeting),
+    Question("Contacts", "delegations", lambda e, _: contacts.attendance(e, EVERYTHING, "delegations")),
+    Question("Contacts", "one actor", lambda e, d: contacts.attendance(e, d.of_delegation(), "delegations")),
+    Question("Contacts", "persons", lambda e, _: contacts.attendance(e, EVERYTHING, "persons")),
+    *_quotes("", _all),
+    Question("Quotes", "page 500", lambda e, _: quotes.find(e, EVERYTHING, Choice(), read_terms(""), 500)),
+    *_quotes(", one delegation", Draw.of_delegation),
+    *_quotes(", one person", Draw.of_person),
+    *_quotes(", one issue", Draw.on_issue),
+    *_quotes(", a stretch of time", Draw.in_time),
+    *_quotes(", as known on a day", Draw.known),
+    Question(
+        "Quotes", "one speaker ticked",
+        lambda e, d: (
+            quotes.find(e, EVERYTHING, Choice(speaker=(d.person,)), read_terms("")),
+            quotes.facets(e, EVERYTHING, Choice(speaker=(d.person,)), read_terms(""), all_words=True),
+        ),
+    ),
+    Question("Quotes", "twenty by id", lambda e, d: (quotes.by_id(e, EVERYTHING, d.quotes),
+                                                     quotes.disputes(e, EVERYTHING, d.quotes))),
+    Question("Quotes", "search, a rare word", _searched("rare"), search=True),
+    Question("Quotes", "search, a common word", _searched("common"), search=True),
+    Question("Quotes", "search, two words", _searched("two"), search=True),
+    Question("Quotes", "search, a phrase", _searched("phrase"), search=True),
+    Question("Actors", "listing", lambda e, _: actors.listing(e, EVERYTHING)),
+    Question("Actors", "listing, as known on a day", lambda e, d: actors.listing(e, d.known())),
+    Question("Actors", "one: who it is", _actor),
+    Question("Actors", "one: positions", lambda e, d: positions.of_actor(e, EVERYTHING, d.person)),
+    Question("Actors", "one: meetings", lambda e, d: meetings.of_actor(e, EVERYTHING, d.person)),
+    Question("Actors", "one: whom it met", lambda e, d: actors.met(e, EVERYTHING, d.person)),
+    Question("Sources", "listing", lambda e, _: sources.listing(e, EVERYTHING)),
+    Question("Sources", "listing, one actor", lambda e, d: sources.listing(e, d.of_person())),
+    Question("Sources", "one", lambda e, d: _source(e, d, d.source)),
+    Question("Sources", "one article", lambda e, d: _source(e, d, d.article)),
+    Question("Data", "totals", lambda e, _: dossier.totals(e, EVERYTHING)),
+    Question("Data", "totals, as known on a day", lambda e, d: dossier.totals(e, d.known())),
+)  # fmt: skip
