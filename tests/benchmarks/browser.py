@@ -76,7 +76,10 @@ class Traffic:
     def over(self, page: Page) -> None:
         """Count what comes to a page that is not yet open."""
         page.on("websocket", self._listen)
-        page.on("requestfinished", self.requests.append)
+        page.on("requestfinished", self._note)
+
+    def _note(self, request: Request) -> None:
+        self.requests.append(request)
 
     def _listen(self, socket: WebSocket) -> None:
         socket.on("framereceived", self._count)
@@ -127,7 +130,7 @@ def _actors(page: Page) -> list[str]:
 
 
 def _choose(page: Page, name: str, actor: str) -> float:
-    """Milliseconds from the click on an actor until another picture; then the choice is taken back."""
+    """Milliseconds from the click on an actor until another picture."""
     _settled(page)
     box = page.get_by_test_id("stSidebar").get_by_role("combobox", name="Actors")
     box.click()
@@ -142,6 +145,7 @@ def _choose(page: Page, name: str, actor: str) -> float:
 
 
 def _take_back(page: Page, name: str) -> None:
+    """Choose nobody again, and wait for the picture."""
     _settled(page)
     before = page.evaluate(PICTURES[name])
     box = page.get_by_test_id("stSidebar").get_by_role("combobox", name="Actors")
