@@ -9,14 +9,13 @@ from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
 
+from tests.browser.chromium import NoBrowserError, launched
 from tests.browser.server import Server, serving
 
 SECONDS = 30_000
 """How long anything may take. A cold start on a small machine is slow; what is there earlier is not waited for."""
-
-REMEDY = "No browser starts. Install Debian's chromium, or run: python -m playwright install chromium"
 
 expect.set_options(timeout=SECONDS)
 
@@ -58,27 +57,12 @@ def desk(_desk: Desk) -> Iterator[Desk]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium: the system's, else Playwright's own. Without one the tests fail; they are never skipped."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    paths: list[str | None] = [path for name in names if (path := shutil.which(name))]
-    with sync_playwright() as playwright:
-        for path in [*paths, None]:
-            try:
-                browser = playwright.chromium.launch(executable_path=path, args=_SWITCHES)
-            except Error:
-                continue
+    """Chromium. Without one the tests fail; they are never skipped."""
+    try:
+        with launched() as browser:
             yield browser
-            browser.close()
-            return
-    pytest.fail(REMEDY, pytrace=False)
-
-
-_SWITCHES = [
-    "--no-sandbox",  # as root there is none; only our own pages are opened
-    "--disable-background-networking",
-    "--disable-gpu",
-    "--enable-unsafe-swiftshader",  # the map needs WebGL, and a test machine has no graphics card
-]
+    except NoBrowserError as problem:
+        pytest.fail(str(problem), pytrace=False)
 
 
 @dataclass

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPException
@@ -17,6 +17,7 @@ from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
 ROOT = Path(__file__).resolve().parents[2]
+APP = ROOT / "dashboard" / "app.py"
 UKRAINE = ROOT / "data" / "ukraine"
 START_SECONDS = 90
 
@@ -27,26 +28,37 @@ class Server:
 
     url: str
     log: Path
+    process: int = 0
+    """Its number on this machine."""
     asked: list[str] = field(default_factory=list)
 
 
 @contextmanager
-def serving(folder: Path, data: Path | None = None, *, editing: bool = False) -> Iterator[Server]:
-    """Run the app from the repository, cache and log in `folder`. At the end the log holds no traceback of ours."""
+def serving(
+    folder: Path, data: Path | None = None, *, editing: bool = False, script: Path = APP,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[Server]:  # fmt: skip
+    """Run the app from the repository, cache and log in `folder`. At the end the log holds no traceback of ours.
+
+    What `environment` names is set last, so that a benchmark can point the app at other data.
+    """
     port = _free_port()
     server = Server(f"http://localhost:{port}", folder / "log.txt")
     with _listening(server.asked) as outside, server.log.open("wb") as log:
+        given = environment or {}
         environment = {name: value for name, value in os.environ.items() if not name.startswith("DASHBOARD_")}
         # Whatever the server would ask of another machine goes to our listener instead.
         environment |= dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), outside)
         environment |= {"DASHBOARD_CACHE": str(folder / "cache")}
         environment |= {"DASHBOARD_DATA": str(data)} if data else {}
         environment |= {"DASHBOARD_EDITING": "on"} if editing else {}
+        environment |= given
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.headless", "true",
+            [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true",
              "--server.port", str(port), "--server.fileWatcherType", "none", "--logger.enableRich", "false"],
             cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
         )  # fmt: skip
+        server.process = process.pid
         try:
             _wait_for(server, process)
             yield server
