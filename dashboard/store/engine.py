@@ -3,10 +3,11 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from glob import escape
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -77,7 +78,7 @@ def build(folder: Path, cache: Path | None = None, advance: Advance = lambda _: 
         os.close(handle)
         aside = Path(name)
         try:
-            _write(aside, loading, advance)
+            write_file(aside, loading, advance)
             aside.replace(target)
         finally:
             aside.unlink(missing_ok=True)
@@ -107,14 +108,15 @@ def _written(path: Path) -> float:
         return 0.0
 
 
-def _write(path: Path, loading: Loading, advance: Advance) -> None:
+def write_file(path: Path, loading: Loading, advance: Advance = lambda _: None, more: Iterable[TableRow] = ()) -> None:
+    """Write the database of a dossier, with its bulk quotes and `more` rows, to an empty file."""
     engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
     bulk = Bulk(loading.folder, loading.dossier, advance)
     with engine.connect() as connection:
         # Nobody else sees the file before it is whole, and one that is cut off is thrown away: no journal, no waiting.
         for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
             connection.execute(text(f"PRAGMA {setting}"))
-        compile_into(connection, loading.dossier, bulk, _report(loading, bulk))
+        compile_into(connection, loading.dossier, bulk, chain(more, _report(loading, bulk)))
         connection.commit()
     engine.dispose()
     descriptor = os.open(path, os.O_RDONLY)

@@ -21,11 +21,12 @@ from dashboard.store.queries import (
     meetings,
     passages,
     positions,
+    quote_counts,
     quotes,
     sources,
     stances,
 )  # fmt: skip
-from dashboard.store.queries.quotes import Choice
+from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.search import read_terms
 from tests.benchmarks.synthetic import Size
 from tests.benchmarks.words import COMMON, stream, vocabulary
@@ -175,7 +176,7 @@ def _quotes(name: str, filters: Callable[[Draw], Filters], page: int = 1) -> lis
     nothing, none = read_terms(""), Choice()
     return [
         Question("Quotes", f"page {page}{name}", lambda e, d: quotes.find(e, filters(d), none, nothing, page)),
-        Question("Quotes", f"totals{name}", lambda e, d: quotes.totals(e, filters(d))),
+        Question("Quotes", f"totals{name}", lambda e, d: quote_counts.totals(e, filters(d))),
         Question("Quotes", f"facets{name}", lambda e, d: quotes.facets(e, filters(d), none, nothing, all_words=True)),
     ]
 
