@@ -14,6 +14,7 @@ from dashboard.store.numbering import number_quotes
 from dashboard.store.rows import all_rows
 from dashboard.store.rows.bulk import BulkRows
 from dashboard.store.rows.row import TableRow
+from dashboard.store.states import replay_cells
 
 
 def compile_into(
@@ -31,6 +32,7 @@ def compile_into(
     number_quotes(connection)
     count_quotes(connection)
     fill(connection, more)
+    replay_cells(connection)
     for table in tables.metadata.sorted_tables:  # after the rows: one by one they would be sorted in again and again
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             connection.execute(CreateIndex(index))

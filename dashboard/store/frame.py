@@ -1,7 +1,7 @@
 """One SELECT to one frame."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -52,6 +52,16 @@ def _answer(engine: Engine, query: Select[*tuple[Any, ...]]) -> Answer:
     with engine.connect() as connection:
         result = connection.execute(query)
         return list(result.keys()), result.all()
+
+
+MANY = 500
+"""Values that one question may name: engines take a limited number."""
+
+
+def batched(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The values in stretches that one question may name."""
+    for start in range(0, len(values), MANY):
+        yield values[start : start + MANY]
 
 
 def _is_away(engine: Engine, error: DBAPIError) -> bool:

@@ -172,13 +172,31 @@ position = _table(
     "position",
     Column("id", _BYTEWISE, primary_key=True),
     *_numbers("rank"),
-    _key("actor"),
+    *_texts("actor"),
     Column("spoke_for", _BYTEWISE, index=True, comment="whose word it is: the actor's, or whom it spoke for instead"),
-    _key("delegation"),
-    _key("issue"),
+    *_texts("delegation", "issue"),
     *_texts("date", "stance", "condition", "summary", "basis", "setting", "confidence", "office", "note"),
     *_dates("earliest", "latest", "known_from"),
+    Column("place", Integer, comment="the order in which positions speak for a cell"),
+    Column("day", Date, comment="the last possible day; where its end is open, the first"),
 )
+
+Index("position_of_delegation", position.c.delegation, position.c.issue, position.c.place)
+Index("position_on_issue", position.c.issue, position.c.place)
+Index("position_of_actor", position.c.actor, position.c.issue, position.c.place)
+
+cell_state = _table(
+    "cell_state",
+    *_texts("voices", "column", "issue", "position", "rival", "former"),
+    *_numbers("records", "origins"),
+    *_flags("pinned"),
+    *_dates("known_from", "known_until"),
+    *_flags("last"),
+)
+"""What a cell of the matrix showed from one day of knowledge until another, see `cell.Reign`."""
+
+Index("cell_state_last", cell_state.c.voices, cell_state.c.last, cell_state.c.issue)
+Index("cell_state_known", cell_state.c.voices, cell_state.c.known_from, cell_state.c.known_until)
 
 position_quote = _table("position_quote", _key("position"), _key("quote"), *_numbers("rank"))
 

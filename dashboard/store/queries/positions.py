@@ -4,19 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Select, case, func, or_, select
+from sqlalchemy import Engine, Select, func, or_, select
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import Condition, all_of, happened, known, speaks
 from dashboard.store.frame import frame
 from dashboard.store.tables import actor, delegation, issue, position
-
-NEWEST_FIRST = (
-    case((position.c.stance == "not_stated", 1), else_=0),
-    func.coalesce(position.c.latest, position.c.earliest).desc(),
-    position.c.rank.desc(),
-)
-"""The order in which positions speak for a cell: silence found in a source never hides a stance."""
 
 
 def taken(filters: Filters) -> Iterator[Condition]:
@@ -42,7 +35,7 @@ def all_chosen(engine: Engine, filters: Filters) -> pd.DataFrame:
     Columns: id, actor, actor_name, office, column (its delegation), column_name, issue, issue_name, stance, condition,
     summary, basis, setting, date (EDTF), earliest, latest, confidence, note.
     """
-    return frame(engine, _positions().where(chosen(filters)).order_by(*NEWEST_FIRST))
+    return frame(engine, _positions().where(chosen(filters)).order_by(position.c.place))
 
 
 def of_cell(engine: Engine, filters: Filters, column: str, issue_id: str, *, of_person: bool) -> pd.DataFrame:
@@ -50,25 +43,25 @@ def of_cell(engine: Engine, filters: Filters, column: str, issue_id: str, *, of_
     holder = position.c.actor if of_person else position.c.delegation
     return frame(
         engine,
-        _positions().where(chosen(filters), holder == column, position.c.issue == issue_id).order_by(*NEWEST_FIRST),
+        _positions().where(chosen(filters), holder == column, position.c.issue == issue_id).order_by(position.c.place),
     )
 
 
 def by_id(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
     """These positions, as far as they could be known. Columns as in `all_chosen`."""
     could = all_of(known(position.c.known_from, filters))
-    return frame(engine, _positions().where(position.c.id.in_(ids), could).order_by(*NEWEST_FIRST))
+    return frame(engine, _positions().where(position.c.id.in_(ids), could).order_by(position.c.place))
 
 
 def on_issue(engine: Engine, filters: Filters, issue_id: str) -> pd.DataFrame:
     """Every chosen position on one issue, newest first. Columns as in `all_chosen`."""
-    return frame(engine, _positions().where(chosen(filters), position.c.issue == issue_id).order_by(*NEWEST_FIRST))
+    return frame(engine, _positions().where(chosen(filters), position.c.issue == issue_id).order_by(position.c.place))
 
 
 def of_actor(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:
     """The chosen positions of an actor and of all who represent it, newest first. Columns as in `all_chosen`."""
     its = all_of(taken(Filters(actors=(actor_id,))))
-    return frame(engine, _positions().where(chosen(filters), its).order_by(*NEWEST_FIRST))
+    return frame(engine, _positions().where(chosen(filters), its).order_by(position.c.place))
 
 
 def one(engine: Engine, filters: Filters, position_id: str) -> pd.DataFrame:

@@ -1,0 +1,65 @@
+"""Every cell of the matrix replayed once, at build: pages look up what it shows on a day."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, case, func, select, update
+
+from dashboard.store import tables
+from dashboard.store.cell import Origin, Word, reigns
+from dashboard.store.fill import fill
+from dashboard.store.rows.row import TableRow
+from dashboard.store.tables import dossier, position, position_origin
+
+HOLDERS: dict[str, ColumnElement[Any]] = {"delegations": position.c.delegation, "persons": position.c.actor}
+"""Whose cells there are, by the form of the matrix."""
+
+
+def replay_cells(connection: Connection) -> None:
+    """Give each position its place, and fill cell_state from position and position_origin."""
+    _place(connection)
+    window = connection.execute(select(func.max(dossier.c.window_days))).scalar_one() or 0
+    origins = _origins(connection)
+    for voices, holder in HOLDERS.items():
+        fill(connection, _states(connection, voices, holder, origins, window))
+
+
+def _place(connection: Connection) -> None:
+    """The order in which positions speak for a cell: silence found in a source never hides a stance."""
+    day = func.coalesce(position.c.latest, position.c.earliest)
+    silent = case((position.c.stance == "not_stated", 1), else_=0)
+    order = (silent, day.desc().nulls_last(), position.c.rank.desc())
+    placed = select(position.c.id, func.row_number().over(order_by=order).label("place")).subquery()
+    connection.execute(update(position).values(place=placed.c.place, day=day).where(position.c.id == placed.c.id))
+
+
+def _origins(connection: Connection) -> dict[str, list[Origin]]:
+    found: dict[str, list[Origin]] = {}
+    for row in connection.execute(select(position_origin)):
+        found.setdefault(row.position, []).append(Origin(row.position, row.origin, row.pinned, row.known_from))
+    return found
+
+
+def _states(
+    connection: Connection, voices: str, holder: ColumnElement[Any], origins: dict[str, list[Origin]], window: int
+) -> Iterator[TableRow]:  # fmt: skip
+    for (column, issue), words in cells_of(connection.execute(words_of(holder).order_by(holder, position.c.issue))):
+        behind = [origin for word in words for origin in origins.get(word.id, ())]
+        for reign in reigns(words, behind, window):
+            yield tables.cell_state, {
+                "voices": voices, "column": column, "issue": issue, **reign.state._asdict(),
+                "known_from": reign.known_from, "known_until": reign.known_until, "last": reign.last,
+            }  # fmt: skip
+
+
+def words_of(holder: ColumnElement[Any]) -> Any:
+    """The words of cells, to be narrowed and put in order: column, issue, and the fields of `Word`."""
+    fields = [position.c[name] for name in Word._fields]
+    return select(holder.label("column"), position.c.issue, *fields)
+
+
+def cells_of(rows: Iterable[Any]) -> Iterator[tuple[tuple[str, str], list[Word]]]:
+    """Rows of `words_of` in the order of their cells: column and issue, with the words."""
+    for cell, together in groupby(rows, key=lambda row: (row[0], row[1])):
+        yield cell, [Word(*row[2:]) for row in together]
