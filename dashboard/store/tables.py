@@ -213,12 +213,13 @@ history = _table(
     *_numbers("rank"),
     *_texts("status", "date", "place", "reported", "note"),
     *_texts("title", "who", "outcome", "date_so_far", "place_so_far"),
-    *_dates("earliest", "latest", "reported_earliest", "reported_latest", "known_from"),
+    *_dates("earliest", "latest", "reported_earliest", "reported_latest", "known_from", "known_until"),
     *_flags("last"),
 )
 """What was said of a meeting, word by word.
 
 `date` and `place` are this word's own; title, who, `…_so_far`, earliest and latest are the meeting as it stands then.
+`known_until` is the first day on which the next word could be known.
 """
 
 participant = _table(

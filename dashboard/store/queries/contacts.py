@@ -25,9 +25,8 @@ def attendance(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame
     found = meetings.all_chosen(engine, filters, (MeetingStatus.HELD,)).rename(columns={"id": "meeting"})
     held = found[~found["kind"].isin(APART)].drop(columns=["who", "note", "status", "outcome", "place_note"])
     last_known = (
-        select(history.c.meeting, func.max(history.c.rank).label("entry"))
-        .where(all_of(known(history.c.known_from, filters)))
-        .group_by(history.c.meeting)
+        select(history.c.meeting, history.c.rank.label("entry"))
+        .where(all_of(meetings.standing_words(filters)))
         .subquery()
     )
     person, root = actor.c.kind == ActorKind.PERSON, actor.alias("root")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import CTE, Engine, Select, case, func, or_, select
+from sqlalchemy import Engine, Select, Subquery, case, func, or_, select
 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import MeetingStatus
@@ -169,14 +169,21 @@ def ids_chosen(filters: Filters) -> Select[Any]:
     )  # fmt: skip
 
 
-def _standing(filters: Filters) -> CTE:
-    """Each meeting with the last word that could be known: the columns of `history`, one row a meeting."""
-    newest = func.row_number().over(partition_by=history.c.meeting, order_by=history.c.rank.desc()).label("newness")
-    words = select(history, newest).where(all_of(known(history.c.known_from, filters))).cte("known_words")
-    return select(words).where(words.c.newness == 1).cte("standing")
+def standing_words(filters: Filters) -> Iterator[Condition]:
+    """Of each meeting the last word that could be known."""
+    if filters.known:
+        yield history.c.known_from <= filters.known
+        yield history.c.known_until.is_(None) | (history.c.known_until > filters.known)
+    else:
+        yield history.c.last
 
 
-def _chosen(standing: CTE, filters: Filters) -> Iterator[Condition]:
+def _standing(filters: Filters) -> Subquery:
+    """Each meeting as it stands: the columns of `history`, one row a meeting."""
+    return select(history).where(all_of(standing_words(filters))).subquery("standing")
+
+
+def _chosen(standing: Subquery, filters: Filters) -> Iterator[Condition]:
     if filters.actors:
         among = select(participant.c.meeting).where(
             participant.c.meeting == meeting.c.id,
@@ -195,7 +202,7 @@ def _chosen(standing: CTE, filters: Filters) -> Iterator[Condition]:
     )
 
 
-def _meetings(filters: Filters) -> tuple[Select[Any], CTE]:
+def _meetings(filters: Filters) -> tuple[Select[Any], Subquery]:
     standing = _standing(filters)
     query = (
         select(

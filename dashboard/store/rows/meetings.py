@@ -55,7 +55,9 @@ def _history(dossier: Dossier, meeting: Meeting) -> Iterator[TableRow]:
     for rank, entry in enumerate(meeting.history):
         standing = standing.after(entry, _known(dossier, entry))
         last = rank == len(meeting.history) - 1
-        yield tables.history, _entry(dossier, meeting, rank, entry, standing) | {"last": last}
+        until = None if last else _later(standing.known_from, _known(dossier, meeting.history[rank + 1]))
+        row = _entry(dossier, meeting, rank, entry, standing) | {"last": last, "known_until": until}
+        yield tables.history, row
         for order, member in enumerate(standing.participants):
             actor = dossier.actors[member.actor]
             row = {
