@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from dashboard.models.dates import EdtfDate
 from dashboard.store import tables
-from dashboard.store.rows.row import TableRow, dated
+from dashboard.store.rows.row import Row, TableRow, dated
 from dashboard.store.rows.words import NOWHERE
 from tests.benchmarks.words import phrases, skewed, stream
 from tests.benchmarks.world import DAYS, FIRST, LAST, Person, Source, World, world
@@ -106,7 +106,21 @@ def meetings(seed: int, count: int) -> Iterator[TableRow]:
             }  # fmt: skip
             for topic in dict.fromkeys(issue[at][: number[at][1] % 4]):
                 yield tables.meeting_issue, {"meeting": meeting.id, "issue": made.issues[topic]}
-            yield from _history(made, finder, meeting)
+            yield from _until(_history(made, finder, meeting))
+
+
+def _until(found: Iterator[TableRow]) -> Iterator[TableRow]:
+    """Each word of one meeting stands until the next is known."""
+    before: Row | None = None
+    for table, row in found:
+        if table is not tables.history:
+            yield table, row
+            continue
+        if before:
+            yield table, before | {"known_until": row["known_from"]}
+        before = row
+    if before:
+        yield tables.history, before | {"known_until": None}
 
 
 @dataclass(frozen=True)
