@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.cell_marks import cell_marks
+from dashboard.figures.coordinates import PLACES, coordinates
 from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, UNCODED, Palette, layout
 from dashboard.models.vocabulary import Stance
 from dashboard.wording.markup import plain
@@ -95,7 +96,7 @@ def _places(frame: pd.DataFrame, key: str, group: str, first_gap: float) -> dict
     for name, heading in frame[[key, group]].drop_duplicates(key).itertuples(index=False):
         if heading != last and (last is not None or first_gap):
             at += GAP if last is not None else first_gap
-        places[name] = at
+        places[name] = round(at, PLACES)
         at, last = at + 1, heading
     return places
 
@@ -104,7 +105,7 @@ def _squares(cells: pd.DataFrame, palette: Palette, square: int) -> list[go.Scat
     coded = cells[cells["stance"].isin(list(SIGNS))]
     boxes = [palette.box(stance) for stance in coded["stance"]]
     squares = go.Scatter(
-        x=coded["x"], y=coded["y"], mode="markers", hoverinfo="skip", cliponaxis=False,
+        x=coordinates(coded["x"]), y=coordinates(coded["y"]), mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={
             "symbol": "square", "size": square, "color": [box.fill for box in boxes if box], "opacity": 1,
             "line": {"width": 1.5, "color": [box.edge for box in boxes if box]},
@@ -112,7 +113,7 @@ def _squares(cells: pd.DataFrame, palette: Palette, square: int) -> list[go.Scat
     )  # fmt: skip
     whole = coded[coded["rival"].isna()]
     signs = go.Scatter(
-        x=whole["x"], y=whole["y"] + 0.06, mode="text", hoverinfo="skip", cliponaxis=False,
+        x=coordinates(whole["x"]), y=coordinates(whole["y"] + 0.06), mode="text", hoverinfo="skip", cliponaxis=False,
         text=[f"<b>{SIGNS[stance]}</b>" for stance in whole["stance"]],
         textfont={"size": 13, "color": [box.sign for stance in whole["stance"] if (box := palette.box(stance))]},
     )  # fmt: skip
@@ -131,8 +132,9 @@ def _blanks(cells: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
     traces = []
     for stance, markers in looks.items():
         blank = cells[cells["stance"] == stance]
+        x, y = coordinates(blank["x"]), coordinates(blank["y"])
         traces += [
-            go.Scatter(x=blank["x"], y=blank["y"], mode="markers", hoverinfo="skip", marker=marker, cliponaxis=False)
+            go.Scatter(x=x, y=y, mode="markers", hoverinfo="skip", marker=marker, cliponaxis=False)
             for marker in markers
         ]
     return traces
@@ -141,7 +143,7 @@ def _blanks(cells: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
 def _targets(cells: pd.DataFrame) -> go.Scatter:
     """Transparent, over everything: what is clicked and hovered."""
     return go.Scatter(
-        x=cells["x"], y=cells["y"], mode="markers", name="cells", cliponaxis=False,
+        x=coordinates(cells["x"]), y=coordinates(cells["y"]), mode="markers", name="cells", cliponaxis=False,
         customdata=[list(cell) for cell in cells["cell"]], hovertext=cells["hover"], hoverinfo="text",
         marker={"symbol": "square", "size": ROW - 1, "color": "rgba(0,0,0,0)"},
         selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
