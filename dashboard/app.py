@@ -9,17 +9,18 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 import streamlit as st  # noqa: E402
 
-from dashboard.ui import controls, html, links, navigation, notices, resources  # noqa: E402
+from dashboard.ui import controls, html, links, navigation, notices, profile, resources  # noqa: E402
 
 st.set_page_config(
     page_title="Démarche", page_icon=str(resources.STATIC / "favicon.png"), layout="wide", initial_sidebar_state="auto"
 )
-html.show_style()
-folders = resources.folders()
-if not folders:
-    notices.no_dossier(resources.data_folder())
-    st.stop()
-pages = navigation.pages()
-page = st.navigation(list(pages.values()), position="top")
-navigation.show(page, controls.sidebar(folders))
-links.listen()
+with profile.run():
+    html.show_style()
+    folders = resources.folders()
+    if not folders:
+        notices.no_dossier(resources.data_folder())
+        st.stop()
+    pages = navigation.pages()
+    page = st.navigation(list(pages.values()), position="top")
+    navigation.show(page, controls.sidebar(folders))
+    links.listen()
