@@ -70,6 +70,6 @@ def _question() -> str:
     while at:
         module = str(at.f_globals.get("__name__", ""))
         if module.startswith(_ROOM) and module != __name__:
-            name = f"{module.removeprefix(_ROOM).removeprefix("queries.")}.{at.f_code.co_name}"
+            name = f"{module.removeprefix(_ROOM).removeprefix('queries.')}.{at.f_code.co_name}"
         at = at.f_back
     return name
