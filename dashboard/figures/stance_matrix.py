@@ -182,15 +182,15 @@ def _signs_of_halves(cells: pd.DataFrame, palette: Palette) -> list[dict[str, An
 def _rules(cells: pd.DataFrame, palette: Palette, header: int) -> list[dict[str, Any]]:
     under_rows = [
         {
-            "type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": y + 0.5, "y1": y + 0.5,
+            "type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y,
             "line": {"width": 1, "color": palette.faint},
         }
-        for y in cells["y"].unique()
+        for y in (cells["y"] + 0.5).round(PLACES).unique()
     ]  # fmt: skip
     over_groups = [
         {
-            "type": "line", "x0": group["x"].min() - 0.4, "x1": group["x"].max() + 0.4, "yref": "paper",
-            "ysizemode": "pixel", "yanchor": 1, "y0": header - 24, "y1": header - 24,
+            "type": "line", "x0": round(group["x"].min() - 0.4, PLACES), "x1": round(group["x"].max() + 0.4, PLACES),
+            "yref": "paper", "ysizemode": "pixel", "yanchor": 1, "y0": header - 24, "y1": header - 24,
             "line": {"width": 1, "color": palette.ink},
         }
         for group in _runs(cells, "heading")
@@ -232,8 +232,8 @@ def _column_names(
     ]  # fmt: skip
     headings = [
         {
-            "x": group["x"].min() - 0.4, "y": 1, "yref": "paper", "yshift": header - 22, "yanchor": "bottom",
-            "xanchor": "left", "text": _heading(group), "showarrow": False, "align": "left",
+            "x": round(group["x"].min() - 0.4, PLACES), "y": 1, "yref": "paper", "yshift": header - 22,
+            "yanchor": "bottom", "xanchor": "left", "text": _heading(group), "showarrow": False, "align": "left",
             "font": {"size": 12, "color": palette.muted},
         }
         for group in _runs(cells, "heading")
@@ -255,7 +255,7 @@ def _row_names(cells: pd.DataFrame, palette: Palette, selected: tuple[str, str] 
         for cell in cells.drop_duplicates("issue").itertuples(index=False)
     ]
     headings = [
-        _left_of_plot(group["y"].min() - 0.76, plain(group["issue_heading"].iloc[0]), 12, palette.muted)
+        _left_of_plot(round(group["y"].min() - 0.76, PLACES), plain(group["issue_heading"].iloc[0]), 12, palette.muted)
         for group in _runs(cells, "issue_heading")
     ]
     return names + headings
