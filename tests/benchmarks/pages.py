@@ -1,8 +1,8 @@
 """`python -m tests.benchmarks.pages`: what a rerun of each page costs the server, beside an empty app's, and its bytes.
 
 Both are run by Streamlit's own test runner in this process, one after the other, so that the machine is the same. The
-first run of a page builds its database and warms the caches; it is printed and not counted. The bytes are those of the page
-as it is sent to a reader who has just come (without the style sheet and the wordmark), and the same compressed.
+first run of a page builds its database and warms the caches; it is printed and not counted. The bytes are those of the
+page as it is sent to a reader who has just come (without the style sheet and the wordmark), and the same compressed.
 """
 
 import json
@@ -84,7 +84,7 @@ def _timed(app: AppTest) -> tuple[float, list[float]]:
 
 
 def measure() -> list[dict[str, Any]]:
-    """One row a page: page, first, p50, p95 (milliseconds), times_empty (the p50 in empty reruns), bytes, compressed."""
+    """One row a page: page, first, p50, p95 (milliseconds), times_empty (p50 in empty reruns), bytes, compressed."""
     _, empty = _timed(AppTest.from_function(_empty, default_timeout=60))
     floor = statistics.median(empty)
     none: dict[str, Any] = {"first": None, "bytes": None, "compressed": None}
