@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.figures.cell_marks import cell_marks
 from dashboard.figures.coordinates import PLACES, coordinates
-from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, UNCODED, Palette, layout
+from dashboard.figures.theme import SIGNS, UNCODED, Palette, layout
 from dashboard.models.vocabulary import Stance
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count, spoken
@@ -50,8 +50,8 @@ def stance_matrix(
             palette,
             height=int(header + FOOT + ROW * bottom),
             margin={"l": NAMES, "r": 4, "t": header, "b": FOOT},
-            xaxis=HIDDEN_AXIS | {"range": [-0.5, max(columns.values(), default=0.0) + 0.5]},
-            yaxis=HIDDEN_AXIS | {"range": [bottom, 0.0]},
+            xaxis=_axis([-0.5, max(columns.values(), default=0.0) + 0.5], columns, told, "column"),
+            yaxis=_axis([bottom, 0.0], rows, told, "issue"),
         )
     )
     if frame.empty:
@@ -72,7 +72,7 @@ def stance_matrix(
         ],
     )
     back = [trace.update(opacity=FADED) for trace in _squares(cells[faded], palette, square)]
-    for trace in (*_squares(clear, palette, square), *back, *_blanks(cells, palette), _targets(cells)):
+    for trace in (*_squares(clear, palette, square), *back, *_blanks(cells, palette), _targets(cells, turned=turned)):
         figure.add_trace(trace)
     return figure
 
@@ -81,6 +81,15 @@ _TURN = {
     "column": "issue", "column_name": "issue_name", "heading": "issue_heading",
     "issue": "column", "issue_name": "column_name", "issue_heading": "heading",
 }  # fmt: skip
+
+
+def _axis(range_: list[float], places: dict[str, float], frame: pd.DataFrame, key: str) -> dict[str, Any]:
+    """Nothing of it is drawn, but it knows the name that stands at each place: so a name is sent once, not per cell."""
+    names = dict(zip(frame[key], frame[f"{key}_name"], strict=True))
+    return {
+        "range": range_, "fixedrange": True, "showgrid": False, "zeroline": False, "showticklabels": False,
+        "labelalias": {f"{at:g}": plain(names[name]) for name, at in places.items()},
+    }  # fmt: skip
 
 
 def _header(frame: pd.DataFrame) -> int:
@@ -140,24 +149,25 @@ def _blanks(cells: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
     return traces
 
 
-def _targets(cells: pd.DataFrame) -> go.Scatter:
-    """Transparent, over everything: what is clicked and hovered."""
+def _targets(cells: pd.DataFrame, *, turned: bool) -> go.Scatter:
+    """Transparent, over everything: what is clicked and hovered. The axes know the names that a cell tells."""
+    column, issue = ("y", "x") if turned else ("x", "y")
     return go.Scatter(
         x=coordinates(cells["x"]), y=coordinates(cells["y"]), mode="markers", name="cells", cliponaxis=False,
-        customdata=[list(cell) for cell in cells["cell"]], hovertext=cells["hover"], hoverinfo="text",
+        customdata=[list(cell) for cell in cells["cell"]], hovertext=cells["hover"],
+        hovertemplate=f"<b>%{{{column}}}</b> · %{{{issue}}}<br>%{{hovertext}}<extra></extra>",
         marker={"symbol": "square", "size": ROW - 1, "color": "rgba(0,0,0,0)"},
         selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
     )  # fmt: skip
 
 
 def _hover(cell: Any) -> str:
-    lines = [f"<b>{plain(cell.column_name)}</b> · {plain(cell.issue_name)}"]
+    """What stands under the names."""
     if cell.stance == UNCODED:
-        return f"{lines[0]}<br>uncoded, nobody has looked"
+        return "uncoded, nobody has looked"
+    lines = [spoken(cell.stance)]
     if cell.rival:
-        lines += [f"{plain(cell.voice)}: {spoken(cell.stance)}", f"{plain(cell.rival_voice)}: {spoken(cell.rival)}"]
-    else:
-        lines.append(spoken(cell.stance))
+        lines = [f"{plain(cell.voice)}: {spoken(cell.stance)}", f"{plain(cell.rival_voice)}: {spoken(cell.rival)}"]
     if cell.former:
         lines.append(f"before that: {spoken(cell.former)}")
     if cell.stale:

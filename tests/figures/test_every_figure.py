@@ -100,7 +100,9 @@ def test_text_from_data_is_text_in_the_picture(
             assert "<a" not in text
             assert "<b>x" not in text
             assert not text.count("&") - text.count("&amp;") - len(re.findall(r"&(lt|gt|#34|#39);", text))
-    assert frames.templates(figure) == []
+    assert set(frames.templates(figure)) <= {
+        f"<b>%{{{one}}}</b> · %{{{other}}}<br>%{{hovertext}}<extra></extra>" for one, other in ("xy", "yx")
+    }
 
 
 def test_the_colours_are_those_of_the_palette(
