@@ -40,8 +40,9 @@ def told(figure: go.Figure) -> list[str]:
             "x": figure.layout.xaxis.labelalias[f"{x:g}"], "y": figure.layout.yaxis.labelalias[f"{y:g}"],
             "hovertext": text,
         }  # fmt: skip
-        says.append(re.sub(r"%\{(\w+)\}", lambda found, names=names: names[found[1]], trace.hovertemplate))
-    return [text.removesuffix("<extra></extra>") for text in says]
+        parts = re.split(r"%\{(\w+)\}", trace.hovertemplate.removesuffix("<extra></extra>"))
+        says.append("".join(names[part] if at % 2 else part for at, part in enumerate(parts)))
+    return says
 
 
 def places(figure: go.Figure) -> dict[tuple[str, str], tuple[float, float]]:
