@@ -9,13 +9,13 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 import streamlit as st  # noqa: E402
 
-from dashboard.ui import controls, html, links, navigation, notices, resources  # noqa: E402
+from dashboard.ui import controls, html, links, navigation, notices, profile, resources  # noqa: E402
 
 st.set_page_config(
     page_title="Démarche", page_icon=str(resources.STATIC / "favicon.png"), layout="wide", initial_sidebar_state="auto"
 )
-html.show_style()
-with notices.unreachable():
+with profile.run(), notices.unreachable():
+    html.show_style()
     stores = resources.stores()
     if not stores:
         notices.no_dossier(resources.data_folder())
@@ -23,4 +23,4 @@ with notices.unreachable():
     pages = navigation.pages()
     page = st.navigation(list(pages.values()), position="top")
     navigation.show(page, controls.sidebar(stores))
-links.listen()
+    links.listen()

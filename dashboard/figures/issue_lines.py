@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.coordinates import coordinates
 from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, Palette, layout
 from dashboard.models.dates import EdtfDate
 from dashboard.models.vocabulary import Stance
@@ -153,8 +154,8 @@ def _squares(
     )  # fmt: skip
     turns = words[words["turn"]].drop_duplicates(["column", "day"], keep="last")  # the one that lies on top
     signs = go.Scatter(
-        x=turns["day"], y=turns["column"].map(lanes) + 0.02, mode="text", hoverinfo="skip", cliponaxis=False,
-        text=[f"<b>{SIGNS[stance]}</b>" for stance in turns["stance"]],
+        x=turns["day"], y=coordinates(turns["column"].map(lanes) + 0.02), mode="text", hoverinfo="skip",
+        cliponaxis=False, text=[f"<b>{SIGNS[stance]}</b>" for stance in turns["stance"]],
         textfont={"size": 10 if narrow else 12,
         "color": [box.sign for stance in turns["stance"] if (box := palette.box(stance))]},
     )  # fmt: skip

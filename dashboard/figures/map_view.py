@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from dashboard.figures.coordinates import PLACES
 from dashboard.figures.theme import Palette
 
 TILE = 512
@@ -26,7 +27,8 @@ class View:
 
     def settings(self, style_: dict[str, Any]) -> dict[str, Any]:
         """What Plotly's layout takes."""
-        return {"center": {"lat": self.center_lat, "lon": self.center_lon}, "zoom": self.zoom, "style": style_}
+        center = {"lat": round(self.center_lat, PLACES), "lon": round(self.center_lon, PLACES)}
+        return {"center": center, "zoom": round(self.zoom, PLACES), "style": style_}
 
     @staticmethod
     def x(lon: float) -> float:

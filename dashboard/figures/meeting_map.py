@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.coordinates import coordinates
 from dashboard.figures.map_view import CLOSE, View, buttons, close_up, overview, style
 from dashboard.figures.theme import SANS, STATUS_MARKS, Palette, layout
 from dashboard.wording.markup import plain
@@ -99,16 +100,20 @@ def _all_marks(places: pd.DataFrame, palette: Palette, *, narrow: bool) -> list[
 
 
 def _marks(here: pd.DataFrame, mark: str, palette: Palette) -> list[go.Scattermap]:
-    """A solid dot, or a ring: markers on a map have no outline, so a ring is a dot under a smaller one."""
+    """A solid dot, or a ring: markers on a map have no outline, so a ring is a dot under a smaller one.
+
+    Of what lies at one place only the dot says what it is, so that the text travels once.
+    """
     if here.empty:
         return []
     colour = palette.muted if mark == "spoken_of" else palette.ink
     common: dict[str, Any] = {
-        "lat": here["lat"], "lon": here["lon"], "mode": "markers", "customdata": here["place"], "hoverinfo": "text",
-        "hovertext": here["hover"], "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
+        "lat": coordinates(here["lat"]), "lon": coordinates(here["lon"]), "mode": "markers", "hoverinfo": "skip",
+        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
     }  # fmt: skip
+    told: dict[str, Any] = {"customdata": here["place"], "hoverinfo": "text", "hovertext": here["hover"]}
     halo = go.Scattermap(**common, marker={"size": here["size"] + 3, "color": palette.land, "opacity": 1})
-    dot = go.Scattermap(**common, marker={"size": here["size"], "color": colour, "opacity": 1})
+    dot = go.Scattermap(**common | told, marker={"size": here["size"], "color": colour, "opacity": 1})
     if mark == "held":
         return [halo, dot]
     hole = go.Scattermap(**common, marker={"size": here["size"] - 5, "color": palette.land, "opacity": 1})
@@ -128,7 +133,8 @@ def _labels(here: pd.DataFrame, side: str, size: int, palette: Palette) -> go.Sc
     """
     position = {"left": "middle left", "right": "middle right", "top": "top center", "bottom": "bottom center"}[side]
     return go.Scattermap(
-        lat=here["lat"], lon=here["lon"], mode="markers+text", customdata=here["place"], hoverinfo="skip",
+        lat=coordinates(here["lat"]), lon=coordinates(here["lon"]), mode="markers+text",
+        customdata=here["place"], hoverinfo="skip",
         text=[
             f"{name} {number}" if number > 1 else name
             for name, number in zip(here["place_name"], here["meetings"], strict=True)
@@ -142,8 +148,8 @@ def _small_dots(near: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     """On the world, what the closer map shows in full."""
     return [
         go.Scattermap(
-            lat=near["lat"],
-            lon=near["lon"],
+            lat=coordinates(near["lat"]),
+            lon=coordinates(near["lon"]),
             mode="markers",
             hoverinfo="skip",
             marker={"size": 4, "color": palette.muted},
@@ -165,14 +171,16 @@ def _calls(legs: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
         number = len(calls)
         traces.append(
             go.Scattermap(
-                lat=[lat for lat, _ in arc], lon=[lon for _, lon in arc], mode="lines", hoverinfo="skip",
+                lat=coordinates([lat for lat, _ in arc]), lon=coordinates([lon for _, lon in arc]), mode="lines",
+                hoverinfo="skip",
                 line={"width": min(1 + number, 7), "color": palette.accent},
             )
         )  # fmt: skip
         top = arc[len(arc) // 2]
         traces.append(
             go.Scattermap(
-                lat=[top[0]], lon=[top[1]], mode="markers+text", text=[count(number, "call")], hoverinfo="skip",
+                lat=coordinates([top[0]]), lon=coordinates([top[1]]), mode="markers+text",
+                text=[count(number, "call")], hoverinfo="skip",
                 textposition="bottom center" if number == 1 else "top center",
                 textfont={"size": 12, "color": palette.accent, "family": SANS.split(",", maxsplit=1)[0]},
                 marker={"size": 6, "opacity": 0},

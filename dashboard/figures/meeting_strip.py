@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.coordinates import PLACES, coordinates
 from dashboard.figures.meeting_time import NAMES, brushed, is_narrow, margin, room, time_axis
 from dashboard.figures.theme import HIDDEN_AXIS, STATUS_MARKS, Palette, layout
 from dashboard.models.vocabulary import MeetingKind
@@ -63,7 +64,7 @@ def meeting_strip(
     chosen = marks[marks["id"] == selected]
     figure.add_trace(
         go.Scatter(
-            x=chosen["x"], y=chosen["y"], mode="markers", hoverinfo="skip", cliponaxis=False,
+            x=chosen["x"], y=coordinates(chosen["y"]), mode="markers", hoverinfo="skip", cliponaxis=False,
             marker={"symbol": "circle-open", "size": DOT + 10, "color": palette.accent, "line": {"width": 2.5}},
         )
     )  # fmt: skip
@@ -98,7 +99,7 @@ def _lanes(names: list[str], dated: pd.DataFrame, steps: list[int]) -> tuple[dic
     of_kind = [LANES.get(kind, OTHER) for kind in dated["kind"]]
     for name in (name for name in (*LANES.values(), OTHER) if name in names):
         here = [0, *(step for step, lane in zip(steps, of_kind, strict=True) if lane == name)]
-        lanes[name] = edge + max(0.5, STEP * (0.7 - min(here)))
+        lanes[name] = round(edge + max(0.5, STEP * (0.7 - min(here))), PLACES)
         edge = lanes[name] + max(0.5, STEP * (0.7 + max(here)))
     return lanes, edge
 
@@ -110,7 +111,7 @@ def _marks(dated: pd.DataFrame, lanes: dict[str, float], steps: list[int]) -> pd
         start, middle, end = _stretch(meeting)
         rows.append(
             {
-                "id": meeting.id, "x": middle, "y": lanes[LANES.get(meeting.kind, OTHER)] + step * STEP,
+                "id": meeting.id, "x": middle, "y": round(lanes[LANES.get(meeting.kind, OTHER)] + step * STEP, PLACES),
                 "start": start, "end": end, "mark": STATUS_MARKS[meeting.status],
                 "hover": f"<b>{plain(meeting.title)}</b><br>{spoken(meeting.status)} · {_when(meeting)}",
             }
@@ -136,8 +137,8 @@ def _dots(marks: pd.DataFrame, palette: Palette) -> go.Scatter:
     fills = {"held": palette.ink, "announced": palette.paper, "spoken_of": palette.paper, "off": palette.paper}
     edges = {"held": palette.ink, "announced": palette.ink, "spoken_of": palette.muted, "off": palette.ink}
     return go.Scatter(
-        x=marks["x"], y=marks["y"], mode="markers", name="meetings", cliponaxis=False, customdata=marks["id"],
-        hovertext=marks["hover"], hoverinfo="text",
+        x=marks["x"], y=coordinates(marks["y"]), mode="markers", name="meetings", cliponaxis=False,
+        customdata=marks["id"], hovertext=marks["hover"], hoverinfo="text",
         marker={
             "symbol": "circle", "size": DOT, "opacity": 1, "color": [fills[mark] for mark in marks["mark"]],
             "line": {
@@ -152,7 +153,7 @@ def _dots(marks: pd.DataFrame, palette: Palette) -> go.Scatter:
 def _crosses(marks: pd.DataFrame, palette: Palette) -> go.Scatter:
     off = marks[marks["mark"] == "off"]
     return go.Scatter(
-        x=off["x"], y=off["y"], mode="markers", hoverinfo="skip", cliponaxis=False,
+        x=off["x"], y=coordinates(off["y"]), mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={"symbol": "x-thin", "size": 7, "line": {"width": 2, "color": palette.ink}},
     )  # fmt: skip
 

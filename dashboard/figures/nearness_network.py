@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.coordinates import PLACES, coordinates
 from dashboard.figures.theme import HIDDEN_AXIS, Palette, layout
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count
@@ -32,6 +33,7 @@ def nearness_network(
     balance, the widest for the greatest `normalised` and the others in proportion; thin and dotted where they are not.
     A click on a line's middle gives [one, other] as `customdata`.
     """
+    places = places.assign(x=places["x"].astype(float).round(PLACES), y=places["y"].astype(float).round(PLACES))
     spots = {spot.column: (spot.x, spot.y) for spot in places.itertuples(index=False)}
     firm = frame[~frame["thin"].astype(bool)]
     drawn = [pair for pair in firm.itertuples(index=False) if pair.one in spots and pair.other in spots]
@@ -51,7 +53,7 @@ def nearness_network(
     figure.add_trace(_middles(drawn, spots))
     figure.add_trace(
         go.Scatter(
-            x=places["x"], y=places["y"], mode="markers", hoverinfo="skip", cliponaxis=False,
+            x=coordinates(places["x"]), y=coordinates(places["y"]), mode="markers", hoverinfo="skip", cliponaxis=False,
             marker={"size": DOT, "color": palette.ink, "line": {"width": 2, "color": palette.paper}},
         )
     )  # fmt: skip
@@ -82,7 +84,8 @@ def _line(
     return go.Scatter(
         x=[x0, x1], y=[y0, y1], mode="lines", hoverinfo="skip", cliponaxis=False,
         line={
-            "width": max(1.5, WIDEST * pair.normalised / most) if alike else 1.5, "dash": "solid" if alike else "dot",
+            "width": round(max(1.5, WIDEST * pair.normalised / most), 2) if alike else 1.5,
+            "dash": "solid" if alike else "dot",
             "color": palette.accent if chosen else palette.muted,
         },
     )  # fmt: skip
@@ -92,8 +95,9 @@ def _middles(drawn: list[Any], spots: dict[str, tuple[float, float]]) -> go.Scat
     """Transparent: what is clicked and hovered, as a line itself can't be."""
     ends = [(spots[pair.one], spots[pair.other]) for pair in drawn]
     return go.Scatter(
-        x=[(a[0] + b[0]) / 2 for a, b in ends], y=[(a[1] + b[1]) / 2 for a, b in ends], mode="markers", name="pairs",
-        customdata=[[pair.one, pair.other] for pair in drawn], hoverinfo="text", cliponaxis=False,
+        x=coordinates([(a[0] + b[0]) / 2 for a, b in ends]), y=coordinates([(a[1] + b[1]) / 2 for a, b in ends]),
+        mode="markers", name="pairs", customdata=[[pair.one, pair.other] for pair in drawn], hoverinfo="text",
+        cliponaxis=False,
         hovertext=[
             f"<b>{plain(pair.one_name)}</b> · <b>{plain(pair.other_name)}</b><br>{pair.congruence} alike, "
             f"{pair.conflict} at odds, of {count(pair.shared, 'shared issue')}"

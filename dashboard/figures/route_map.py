@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.coordinates import coordinates
 from dashboard.figures.map_view import CLOSE, View, buttons, close_up, overview, style
 from dashboard.figures.theme import Palette, layout
 from dashboard.wording.dates import stretch
@@ -102,19 +103,20 @@ def _marks(places: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     if places.empty:
         return []
     common: dict[str, Any] = {
-        "lat": places["lat"], "lon": places["lon"], "mode": "markers", "customdata": places["place"],
-        "hoverinfo": "text", "hovertext": places["hover"],
+        "lat": coordinates(places["lat"]), "lon": coordinates(places["lon"]), "mode": "markers", "hoverinfo": "skip",
         "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
     }  # fmt: skip
+    told: dict[str, Any] = {"customdata": places["place"], "hoverinfo": "text", "hovertext": places["hover"]}
     dots = [
-        go.Scattermap(**common, marker={"size": size, "color": colour, "opacity": 1})
-        for size, colour in ((15, palette.land), (12, palette.ink))
+        go.Scattermap(**common, marker={"size": 15, "color": palette.land, "opacity": 1}),
+        go.Scattermap(**common | told, marker={"size": 12, "color": palette.ink, "opacity": 1}),
     ]
     sides = {"left": "middle left", "right": "middle right", "top": "top center", "bottom": "bottom center"}
     labels = [
         go.Scattermap(
-            lat=here["lat"], lon=here["lon"], mode="markers+text", hoverinfo="skip", customdata=here["place"],
-            text=list(here["label"]), textposition=sides[side], marker={"size": 16, "opacity": 0},
+            lat=coordinates(here["lat"]), lon=coordinates(here["lon"]), mode="markers+text", hoverinfo="skip",
+            customdata=here["place"], text=list(here["label"]), textposition=sides[side],
+            marker={"size": 16, "opacity": 0},
             textfont={"size": 13, "color": palette.ink, "family": "Public Sans"},
         )
         for side, here in places.groupby("label_side", sort=True)
@@ -127,7 +129,7 @@ def _small(near: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     lat, lon = CLOSE.outline()
     return [
         go.Scattermap(
-            lat=near["lat"], lon=near["lon"], mode="markers", hoverinfo="skip",
+            lat=coordinates(near["lat"]), lon=coordinates(near["lon"]), mode="markers", hoverinfo="skip",
             marker={"size": 4, "color": palette.muted},
         ),
         go.Scattermap(lat=lat, lon=lon, mode="lines", hoverinfo="skip", line={"width": 1, "color": palette.muted}),

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.coordinates import coordinates
 from dashboard.figures.theme import HIDDEN_AXIS, Palette, layout
 from dashboard.wording.markup import plain
 
@@ -70,7 +71,7 @@ def _texts(placed: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
     colours = {"filled": palette.paper, "hollow": palette.ink, "bare": palette.muted}
     return [
         go.Scatter(
-            x=here["x"], y=here["y"] + 0.04, mode="text", hoverinfo="skip", cliponaxis=False,
+            x=here["x"], y=coordinates(here["y"] + 0.04), mode="text", hoverinfo="skip", cliponaxis=False,
             text=[f"<b>{text}</b>" if look != "bare" else text for text in here["text"]],
             textfont={"size": 12, "color": colour},
         )

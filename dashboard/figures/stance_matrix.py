@@ -7,7 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.cell_marks import cell_marks
-from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, UNCODED, Palette, layout
+from dashboard.figures.coordinates import PLACES, coordinates
+from dashboard.figures.theme import SIGNS, UNCODED, Palette, layout
 from dashboard.models.vocabulary import Stance
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count, spoken
@@ -49,8 +50,8 @@ def stance_matrix(
             palette,
             height=int(header + FOOT + ROW * bottom),
             margin={"l": NAMES, "r": 4, "t": header, "b": FOOT},
-            xaxis=HIDDEN_AXIS | {"range": [-0.5, max(columns.values(), default=0.0) + 0.5]},
-            yaxis=HIDDEN_AXIS | {"range": [bottom, 0.0]},
+            xaxis=_axis([-0.5, max(columns.values(), default=0.0) + 0.5], columns, told, "column"),
+            yaxis=_axis([bottom, 0.0], rows, told, "issue"),
         )
     )
     if frame.empty:
@@ -71,7 +72,7 @@ def stance_matrix(
         ],
     )
     back = [trace.update(opacity=FADED) for trace in _squares(cells[faded], palette, square)]
-    for trace in (*_squares(clear, palette, square), *back, *_blanks(cells, palette), _targets(cells)):
+    for trace in (*_squares(clear, palette, square), *back, *_blanks(cells, palette), _targets(cells, turned=turned)):
         figure.add_trace(trace)
     return figure
 
@@ -80,6 +81,15 @@ _TURN = {
     "column": "issue", "column_name": "issue_name", "heading": "issue_heading",
     "issue": "column", "issue_name": "column_name", "issue_heading": "heading",
 }  # fmt: skip
+
+
+def _axis(range_: list[float], places: dict[str, float], frame: pd.DataFrame, key: str) -> dict[str, Any]:
+    """Nothing of it is drawn, but it knows the name that stands at each place: so a name is sent once, not per cell."""
+    names = dict(zip(frame[key], frame[f"{key}_name"], strict=True))
+    return {
+        "range": range_, "fixedrange": True, "showgrid": False, "zeroline": False, "showticklabels": False,
+        "labelalias": {f"{at:g}": plain(names[name]) for name, at in places.items()},
+    }  # fmt: skip
 
 
 def _header(frame: pd.DataFrame) -> int:
@@ -95,7 +105,7 @@ def _places(frame: pd.DataFrame, key: str, group: str, first_gap: float) -> dict
     for name, heading in frame[[key, group]].drop_duplicates(key).itertuples(index=False):
         if heading != last and (last is not None or first_gap):
             at += GAP if last is not None else first_gap
-        places[name] = at
+        places[name] = round(at, PLACES)
         at, last = at + 1, heading
     return places
 
@@ -104,7 +114,7 @@ def _squares(cells: pd.DataFrame, palette: Palette, square: int) -> list[go.Scat
     coded = cells[cells["stance"].isin(list(SIGNS))]
     boxes = [palette.box(stance) for stance in coded["stance"]]
     squares = go.Scatter(
-        x=coded["x"], y=coded["y"], mode="markers", hoverinfo="skip", cliponaxis=False,
+        x=coordinates(coded["x"]), y=coordinates(coded["y"]), mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={
             "symbol": "square", "size": square, "color": [box.fill for box in boxes if box], "opacity": 1,
             "line": {"width": 1.5, "color": [box.edge for box in boxes if box]},
@@ -112,7 +122,7 @@ def _squares(cells: pd.DataFrame, palette: Palette, square: int) -> list[go.Scat
     )  # fmt: skip
     whole = coded[coded["rival"].isna()]
     signs = go.Scatter(
-        x=whole["x"], y=whole["y"] + 0.06, mode="text", hoverinfo="skip", cliponaxis=False,
+        x=coordinates(whole["x"]), y=coordinates(whole["y"] + 0.06), mode="text", hoverinfo="skip", cliponaxis=False,
         text=[f"<b>{SIGNS[stance]}</b>" for stance in whole["stance"]],
         textfont={"size": 13, "color": [box.sign for stance in whole["stance"] if (box := palette.box(stance))]},
     )  # fmt: skip
@@ -131,31 +141,33 @@ def _blanks(cells: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
     traces = []
     for stance, markers in looks.items():
         blank = cells[cells["stance"] == stance]
+        x, y = coordinates(blank["x"]), coordinates(blank["y"])
         traces += [
-            go.Scatter(x=blank["x"], y=blank["y"], mode="markers", hoverinfo="skip", marker=marker, cliponaxis=False)
+            go.Scatter(x=x, y=y, mode="markers", hoverinfo="skip", marker=marker, cliponaxis=False)
             for marker in markers
         ]
     return traces
 
 
-def _targets(cells: pd.DataFrame) -> go.Scatter:
-    """Transparent, over everything: what is clicked and hovered."""
+def _targets(cells: pd.DataFrame, *, turned: bool) -> go.Scatter:
+    """Transparent, over everything: what is clicked and hovered. The axes know the names that a cell tells."""
+    column, issue = ("y", "x") if turned else ("x", "y")
     return go.Scatter(
-        x=cells["x"], y=cells["y"], mode="markers", name="cells", cliponaxis=False,
-        customdata=[list(cell) for cell in cells["cell"]], hovertext=cells["hover"], hoverinfo="text",
+        x=coordinates(cells["x"]), y=coordinates(cells["y"]), mode="markers", name="cells", cliponaxis=False,
+        customdata=[list(cell) for cell in cells["cell"]], hovertext=cells["hover"],
+        hovertemplate=f"<b>%{{{column}}}</b> · %{{{issue}}}<br>%{{hovertext}}<extra></extra>",
         marker={"symbol": "square", "size": ROW - 1, "color": "rgba(0,0,0,0)"},
         selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
     )  # fmt: skip
 
 
 def _hover(cell: Any) -> str:
-    lines = [f"<b>{plain(cell.column_name)}</b> · {plain(cell.issue_name)}"]
+    """What stands under the names."""
     if cell.stance == UNCODED:
-        return f"{lines[0]}<br>uncoded, nobody has looked"
+        return "uncoded, nobody has looked"
+    lines = [spoken(cell.stance)]
     if cell.rival:
-        lines += [f"{plain(cell.voice)}: {spoken(cell.stance)}", f"{plain(cell.rival_voice)}: {spoken(cell.rival)}"]
-    else:
-        lines.append(spoken(cell.stance))
+        lines = [f"{plain(cell.voice)}: {spoken(cell.stance)}", f"{plain(cell.rival_voice)}: {spoken(cell.rival)}"]
     if cell.former:
         lines.append(f"before that: {spoken(cell.former)}")
     if cell.stale:
@@ -180,15 +192,15 @@ def _signs_of_halves(cells: pd.DataFrame, palette: Palette) -> list[dict[str, An
 def _rules(cells: pd.DataFrame, palette: Palette, header: int) -> list[dict[str, Any]]:
     under_rows = [
         {
-            "type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": y + 0.5, "y1": y + 0.5,
+            "type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y,
             "line": {"width": 1, "color": palette.faint},
         }
-        for y in cells["y"].unique()
+        for y in (cells["y"] + 0.5).round(PLACES).unique()
     ]  # fmt: skip
     over_groups = [
         {
-            "type": "line", "x0": group["x"].min() - 0.4, "x1": group["x"].max() + 0.4, "yref": "paper",
-            "ysizemode": "pixel", "yanchor": 1, "y0": header - 24, "y1": header - 24,
+            "type": "line", "x0": round(group["x"].min() - 0.4, PLACES), "x1": round(group["x"].max() + 0.4, PLACES),
+            "yref": "paper", "ysizemode": "pixel", "yanchor": 1, "y0": header - 24, "y1": header - 24,
             "line": {"width": 1, "color": palette.ink},
         }
         for group in _runs(cells, "heading")
@@ -230,8 +242,8 @@ def _column_names(
     ]  # fmt: skip
     headings = [
         {
-            "x": group["x"].min() - 0.4, "y": 1, "yref": "paper", "yshift": header - 22, "yanchor": "bottom",
-            "xanchor": "left", "text": _heading(group), "showarrow": False, "align": "left",
+            "x": round(group["x"].min() - 0.4, PLACES), "y": 1, "yref": "paper", "yshift": header - 22,
+            "yanchor": "bottom", "xanchor": "left", "text": _heading(group), "showarrow": False, "align": "left",
             "font": {"size": 12, "color": palette.muted},
         }
         for group in _runs(cells, "heading")
@@ -253,7 +265,7 @@ def _row_names(cells: pd.DataFrame, palette: Palette, selected: tuple[str, str] 
         for cell in cells.drop_duplicates("issue").itertuples(index=False)
     ]
     headings = [
-        _left_of_plot(group["y"].min() - 0.76, plain(group["issue_heading"].iloc[0]), 12, palette.muted)
+        _left_of_plot(round(group["y"].min() - 0.76, PLACES), plain(group["issue_heading"].iloc[0]), 12, palette.muted)
         for group in _runs(cells, "issue_heading")
     ]
     return names + headings

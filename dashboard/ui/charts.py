@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.ui import profile
+
 Figure: TypeAlias = go.Figure
 
 _STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -29,15 +31,16 @@ def chart(
         if last in st.session_state:
             clicked(st.session_state[last])
 
-    st.plotly_chart(
-        figure,
-        key=key,
-        theme=None,
-        config=_MAP if is_map else _STILL,
-        on_select=remember,
-        selection_mode="points",
-        alt=alt,
-    )
+    with profile.part("charts"):
+        st.plotly_chart(
+            figure,
+            key=key,
+            theme=None,
+            config=_MAP if is_map else _STILL,
+            on_select=remember,
+            selection_mode="points",
+            alt=alt,
+        )
 
 
 def brush(key: str, figure: go.Figure, dragged: Callable[[str, str], None], *, alt: str) -> None:
@@ -51,4 +54,5 @@ def brush(key: str, figure: go.Figure, dragged: Callable[[str, str], None], *, a
         if boxes:
             dragged(*(str(end) for end in sorted(boxes[-1]["x"])))
 
-    st.plotly_chart(figure, key=key, theme=None, config=_STILL, on_select=remember, selection_mode="box", alt=alt)
+    with profile.part("charts"):
+        st.plotly_chart(figure, key=key, theme=None, config=_STILL, on_select=remember, selection_mode="box", alt=alt)

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard.figures.theme import BLANKS, SIGNS, STATUS_MARKS, css_variables
 from dashboard.models.dates import EdtfDate
+from dashboard.ui import profile
 from dashboard.ui.view import View
 from dashboard.wording.dates import day, when
 from dashboard.wording.markup import linked
@@ -37,9 +38,10 @@ _environment.globals |= {"count": count, "signs": SIGNS, "blanks": BLANKS, "stat
 
 def show(template: str, view: View | None, **values: Any) -> None:
     """Write a template onto the page; one without any text writes nothing."""
-    text = _environment.get_template(template).render(view=view, link=view.link if view else None, **values)
-    if text.strip():
-        st.html(text)
+    with profile.part("html"):
+        text = _environment.get_template(template).render(view=view, link=view.link if view else None, **values)
+        if text.strip():
+            st.html(text)
 
 
 def show_style() -> None:

@@ -5,9 +5,13 @@ from typing import Any, TypeVar, cast
 
 import streamlit as st
 
+from dashboard.ui import profile
+from dashboard.ui.charts import Figure
 from dashboard.ui.view import View
 
 T = TypeVar("T")
+
+_PICTURE: type[object] = Figure
 
 
 def ask(view: View, query: Callable[..., T], *arguments: Any) -> T:
@@ -17,10 +21,16 @@ def ask(view: View, query: Callable[..., T], *arguments: Any) -> T:
 
 def kept(view: View, key: tuple[Any, ...], work: Callable[[], T]) -> T:
     """What `work` gives, done once for this state of the dossier and this key, of values that say all in their repr."""
+    profile.asked()
     return cast("T", _kept(repr((view.store.state, *key)), work))
 
 
 @st.cache_resource(show_spinner=False, max_entries=400)
 def _kept(key: str, _work: Callable[[], Any]) -> Any:
     del key  # Streamlit's part
-    return _work()
+    profile.asked(missed=True)
+    with profile.part("answers") as part:
+        result = _work()
+        if isinstance(result, _PICTURE):
+            part.room = "figures"
+    return result

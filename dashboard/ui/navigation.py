@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard.ui import notices
+from dashboard.ui import notices, profile
 from dashboard.ui.pages import (
     actors,
     add,
@@ -50,6 +50,7 @@ def pages() -> dict[str, StreamlitPage]:
 
 def show(page: StreamlitPage, view: View) -> None:
     """Run a page on a view, under what stands on every page."""
+    profile.on(page.url_path or DEFAULT_PAGE)
     notices.logo(view)
     notices.problems(view)
     _shown.set(view)

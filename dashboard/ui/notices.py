@@ -11,15 +11,13 @@ from dashboard.store.frame import UnreachableError
 from dashboard.store.queries import dossier
 from dashboard.ui import html
 from dashboard.ui.memory import ask
-from dashboard.ui.resources import STATIC
 from dashboard.ui.view import View
 
 
 def logo(view: View) -> None:
-    """The wordmark in the ink of the theme."""
-    st.logo(
-        str(STATIC / f"wordmark-{view.theme}.svg"), size="large", icon_image=str(STATIC / f"wordmark-{view.theme}.svg")
-    )
+    """The wordmark in the ink of the theme, by its address: as a file it would travel in full with each run."""
+    wordmark = f"/app/static/wordmark-{view.theme}.svg"
+    st.logo(wordmark, size="large", icon_image=wordmark)
 
 
 def problems(view: View) -> None:

@@ -1,7 +1,8 @@
-"""`python -m tests.benchmarks.pages`: what a rerun of each page costs the server, beside an empty app's.
+"""`python -m tests.benchmarks.pages`: what a rerun of each page costs the server, beside an empty app's, and its bytes.
 
 Both are run by Streamlit's own test runner in this process, one after the other, so that the machine is the same. The
-first run of a page builds its database and warms the caches; it is printed and not counted.
+first run of a page builds its database and warms the caches; it is printed and not counted. The bytes are those of the
+page as it is sent to a reader who has just come (without the style sheet and the wordmark), and the same compressed.
 """
 
 import json
@@ -9,6 +10,8 @@ import statistics
 import sys
 import tempfile
 import time
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +57,20 @@ def _empty() -> None:
     st.title("Empty")
 
 
+def payload(app: AppTest) -> tuple[int, int]:
+    """Bytes of all elements on the page, and of the same as a compressed connection sends them."""
+    sent = [element.proto.SerializeToString() for place in (app.main, app.sidebar) for element in _elements(place)]
+    return sum(map(len, sent)), len(zlib.compress(b"".join(sent)))
+
+
+def _elements(place: Any) -> Iterator[Any]:
+    for child in place.children.values():
+        if hasattr(child, "children"):
+            yield from _elements(child)
+        elif child.proto is not None:
+            yield child
+
+
 def _timed(app: AppTest) -> tuple[float, list[float]]:
     """Milliseconds of the first run and of each further one."""
     times = []
@@ -67,17 +84,20 @@ def _timed(app: AppTest) -> tuple[float, list[float]]:
 
 
 def measure() -> list[dict[str, Any]]:
-    """One row a page: page, first, p50, p95 (milliseconds) and times_empty, the p50 in empty reruns."""
+    """One row a page: page, first, p50, p95 (milliseconds), times_empty (p50 in empty reruns), bytes, compressed."""
     _, empty = _timed(AppTest.from_function(_empty, default_timeout=60))
     floor = statistics.median(empty)
-    rows = [{"page": "an empty app", "first": None, "p50": floor, "p95": _p95(empty), "times_empty": 1.0}]
+    none: dict[str, Any] = {"first": None, "bytes": None, "compressed": None}
+    rows = [{"page": "an empty app", "p50": floor, "p95": _p95(empty), "times_empty": 1.0} | none]
     for title, parameters in PAGES.items():
         app = AppTest.from_function(_page, kwargs={"name": title.split(",", maxsplit=1)[0]}, default_timeout=60)
         for name, value in parameters.items():
             app.query_params[name] = value
         first, times = _timed(app)
         p50 = statistics.median(times)
-        rows.append({"page": title, "first": first, "p50": p50, "p95": _p95(times), "times_empty": p50 / floor})
+        sent, compressed = payload(app)
+        row = {"page": title, "first": first, "p50": p50, "p95": _p95(times), "times_empty": p50 / floor}
+        rows.append(row | {"bytes": sent, "compressed": compressed})
     return rows
 
 
@@ -90,10 +110,11 @@ def main() -> None:
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as cache:
         patch.setenv("DASHBOARD_CACHE", cache)
         rows = measure()
-    print(f"{'page':<24}{'first':>9}{'p50 ms':>9}{'p95 ms':>9}{'x empty':>9}")
+    print(f"{'page':<24}{'first':>9}{'p50 ms':>9}{'p95 ms':>9}{'x empty':>9}{'bytes':>9}{'sent':>9}")
     for row in rows:
         first = f"{row['first']:.0f}" if row["first"] else ""
-        print(f"{row['page']:<24}{first:>9}{row['p50']:>9.1f}{row['p95']:>9.1f}{row['times_empty']:>9.1f}")
+        sizes = f"{row['bytes']:>9}{row['compressed']:>9}" if row["bytes"] else ""
+        print(f"{row['page']:<24}{first:>9}{row['p50']:>9.1f}{row['p95']:>9.1f}{row['times_empty']:>9.1f}{sizes}")
     for path in sys.argv[1:]:
         Path(path).write_text(json.dumps(rows, indent=2), encoding="utf-8")
 

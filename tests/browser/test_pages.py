@@ -91,7 +91,8 @@ def test_the_page_and_its_wordmark_follow_the_theme(reader: Readers, theme: Them
     expected = "rgb({}, {}, {})".format(*(int(paper[at : at + 2], 16) for at in (0, 2, 4)))
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", expected)
     logo = page.get_by_test_id("stSidebar").get_by_test_id("stSidebarLogo")
-    assert logo.evaluate("(image) => image.complete && image.naturalWidth > 0")
+    expect(logo).to_have_js_property("complete", True)
+    assert logo.evaluate("(image) => image.naturalWidth > 0")
 
 
 def test_the_fonts_are_ours_and_quotes_are_in_serif(reader: Readers, watch: Watch) -> None:

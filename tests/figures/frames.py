@@ -101,9 +101,12 @@ def texts(figure: go.Figure) -> Iterator[tuple[str, str]]:
                 yield f"{trace.type}.{name}", text
     for annotation in figure.layout.annotations:
         yield "annotation", annotation.text
+    for axis in (figure.layout.xaxis, figure.layout.yaxis):
+        for name in (axis.labelalias or {}).values():
+            yield "axis", name
 
 
 def templates(figure: go.Figure) -> list[str]:
-    """Fields in which `%{…}` would be read."""
+    """Texts in which `%{…}` is read. What is put in its place is not read again."""
     fields = ("hovertemplate", "texttemplate")
-    return [name for trace in figure.data for name in fields if getattr(trace, name, None)]
+    return [text for trace in figure.data for name in fields for text in each(getattr(trace, name, None))]

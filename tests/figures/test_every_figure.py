@@ -1,9 +1,11 @@
 """What holds for every picture."""
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -98,7 +100,9 @@ def test_text_from_data_is_text_in_the_picture(
             assert "<a" not in text
             assert "<b>x" not in text
             assert not text.count("&") - text.count("&amp;") - len(re.findall(r"&(lt|gt|#34|#39);", text))
-    assert frames.templates(figure) == []
+    assert set(frames.templates(figure)) <= {
+        f"<b>%{{{one}}}</b> · %{{{other}}}<br>%{{hovertext}}<extra></extra>" for one, other in ("xy", "yx")
+    }
 
 
 def test_the_colours_are_those_of_the_palette(
@@ -122,6 +126,40 @@ def test_nothing_is_dragged_but_a_stretch_of_time_and_a_click_is_heard(
     assert layout.dragmode is False or (layout.dragmode, layout.selectdirection) == ("select", "h")
     assert layout.clickmode == "event+select"
     assert layout.showlegend is False
+
+
+def test_a_figure_travels_without_plotlys_template_and_with_no_number_finer_than_a_screen(
+    draw: Draw, frame: pd.DataFrame, hostile: pd.DataFrame, palette: Palette
+) -> None:
+    for given in (frame, hostile):
+        sent = json.loads(draw(given, palette).to_json())
+        assert not sent["layout"].get("template")
+        for place, value in parts_of([sent["data"], sent["layout"].get("shapes"), sent["layout"].get("annotations")]):
+            assert (place, value) != ("dtype", "f8")
+            assert not isinstance(value, float) or value == round(value, 4), place
+
+
+def test_the_base_map_is_named_and_does_not_travel_with_the_figure(
+    draw: Draw, frame: pd.DataFrame, hostile: pd.DataFrame, palette: Palette
+) -> None:
+    del hostile
+    sent = json.loads(draw(frame, palette).to_json())
+    maps = [part for name, part in sent["layout"].items() if name.startswith("map")]
+    addresses = [source["data"] for part in maps for source in part["style"]["sources"].values()]
+    assert len(addresses) == len(maps)
+    assert all(address.startswith("app/static/basemap/") for address in addresses)
+
+
+def parts_of(sent: Any, place: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value of what is sent, with the name under which it stands."""
+    if isinstance(sent, dict):
+        for name, part in sent.items():
+            yield from parts_of(part, name)
+    elif isinstance(sent, list):
+        for part in sent:
+            yield from parts_of(part, place)
+    else:
+        yield place, sent
 
 
 def test_a_picture_names_nobody_elses_server(
