@@ -14,7 +14,8 @@ STEPS = (
     ("mypy",),
     ("lint-imports",),
     ("dashboard", "check"),
-    ("pytest",),
+    # Two, however many cores there are: each has servers and a browser of its own. Who is done takes from the other.
+    ("pytest", "--numprocesses=2", "--dist=worksteal"),
 )
 
 

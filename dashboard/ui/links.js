@@ -5,19 +5,22 @@ const HEADER = 64; // pixels at the top that the navigation covers
 let sought = null;
 let seeking = 0;
 
+const follow = (event) => {
+  const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (event.defaultPrevented || event.button !== 0 || modified) return;
+  const link = event.target.closest('[data-testid="stHtml"] a[href]');
+  if (!link || link.origin !== window.location.origin) return;
+  if (link.getAttribute("href").startsWith("#")) return;
+  event.preventDefault();
+  if (link.href !== window.location.href) window.history.pushState({}, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+};
+
 export default function (component) {
   const { data } = component;
 
-  const follow = (event) => {
-    const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-    if (event.defaultPrevented || event.button !== 0 || modified) return;
-    const link = event.target.closest('[data-testid="stHtml"] a[href]');
-    if (!link || link.origin !== window.location.origin) return;
-    if (link.getAttribute("href").startsWith("#")) return;
-    event.preventDefault();
-    if (link.href !== window.location.href) window.history.pushState({}, "", link.href);
-    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-  };
+  // It stays once it is there: while the next page is being written, this component is gone for a moment, and a click
+  // in that moment would reload. The same function is added only once.
   document.addEventListener("click", follow);
 
   // Words selected in a text under review become a link that adds them: a press on it is a click like any other.
@@ -71,7 +74,6 @@ export default function (component) {
     if (wanted) seek(seeking, 30, 10); // tenths of a second: to wait for it, and to keep it
   }
   return () => {
-    document.removeEventListener("click", follow);
     own.forEach((name) => document.removeEventListener(name, leave));
     document.removeEventListener("selectionchange", select);
   };

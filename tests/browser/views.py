@@ -183,6 +183,7 @@ def choose_in(page: Page, control: str, option: str) -> None:
 
 
 def _choose(page: Page, box: Locator, option: str) -> None:
+    settled(page)  # the end of a run closes a list that is open
     box.click()
     box.press_sequentially(option)  # of a long list only the part in sight is there
     page.get_by_role("option", name=option, exact=True).click()
