@@ -64,7 +64,7 @@ def _stances() -> None:
     from dashboard.ui.pages import stances  # noqa: PLC0415
 
     with profile.run():
-        stances.render(controls.sidebar(resources.folders()))
+        stances.render(controls.sidebar(resources.stores()))
 
 
 def test_an_inner_part_and_the_database_are_counted_once(
