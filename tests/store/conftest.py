@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
 
 from dashboard.store.engine import Store, build
 from dashboard.store.shared.catalogue import stores as stores_on
@@ -51,14 +50,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Store]
 def stores(engine_kind: str, built: dict[str, Store]) -> dict[str, Store]:
     if engine_kind == "sqlite":
         return built
-    return {name: _published(name, store, turn.server) for name, store in built.items()}
+    return {name: published(name, store) for name, store in built.items()}
 
 
-def _published(name: str, store: Store, server: Engine | None) -> Store:
+def published(name: str, store: Store) -> Store:
     """The same on the server; what tests compare the answers with still comes from the files."""
-    assert server is not None
-    publish(store, name, server)
-    return replace(stores_on(server)[name], files=store.files)
+    assert turn.server is not None
+    publish(store, name, turn.server)
+    return replace(stores_on(turn.server)[name], files=store.files)
 
 
 @pytest.fixture(params=list(DOSSIERS), scope="session")

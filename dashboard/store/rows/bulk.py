@@ -1,5 +1,6 @@
 """Bulk quotes as staged rows, and their sources, which keep the paragraphs that the quotes came with."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,8 @@ from dashboard.store.rows.actors import office_on
 from dashboard.store.rows.row import Row, TableRow, dated, last_day
 
 ONLY_PARAGRAPHS = "Collected by machine. Only the paragraphs around its quotations are kept."
+OPEN = 1_000
+"""Sources whose quotes may still come; the rows of one need not stand together."""
 GAP = "\n[…]\n"
 """Between two kept paragraphs of a source; what stood there is not kept."""
 
@@ -23,7 +26,6 @@ GAP = "\n[…]\n"
 class _Kept:
     """A source while its quotes come. `before` is how long its text is already, where it came before."""
 
-    id: str
     row: Row
     before: int = 0
     text: str = ""
@@ -54,26 +56,29 @@ class BulkRows:
         self._short = {issue.id: issue.short for issue in dossier.issues.values()}
         self._speaking = _remembered(dossier)
         self._lengths: dict[str, int] = {}
-        self._open = _Kept("", {})
+        self._open: OrderedDict[str, _Kept] = OrderedDict()
 
     def rows(self, taken: Iterable[Taken]) -> Iterator[TableRow]:
         """Staged quotes, source, and staged_text."""
         for quote, span in taken:
             id_ = _id(quote.url)
-            if self._open.id != id_:
-                yield from self._close()
-                self._open = _Kept(id_, self._source(id_, quote), self._lengths.get(id_, 0))
-            yield tables.staged, self._staged(quote, span, self._open.keep(quote.passage))
-        yield from self._close()
+            kept = self._open.get(id_)
+            if kept is None:
+                if len(self._open) == OPEN:
+                    yield self._closed(*self._open.popitem(last=False))
+                kept = self._open[id_] = _Kept(self._source(id_, quote), self._lengths.get(id_, 0))
+            yield tables.staged, self._staged(id_, quote, span, kept.keep(quote.passage))
+        for id_, kept in self._open.items():
+            yield self._closed(id_, kept)
+        self._open.clear()
 
-    def _close(self) -> Iterator[TableRow]:
-        """A source is written when the quotes of another begin. What comes of it later is added in the end."""
-        kept = self._open
-        if kept.id in self._lengths:
-            yield tables.staged_text, {"source": kept.id, "text": GAP + kept.text}
-        elif kept.id:
-            yield tables.source, kept.row | {"text": kept.text}
-        self._lengths[kept.id] = kept.end
+    def _closed(self, id_: str, kept: _Kept) -> TableRow:
+        """A source is written when many others have begun. What comes of it later is added in the end."""
+        again = id_ in self._lengths
+        self._lengths[id_] = kept.end
+        if again:
+            return tables.staged_text, {"source": id_, "text": GAP + kept.text}
+        return tables.source, kept.row | {"text": kept.text}
 
     def _source(self, id_: str, quote: BulkQuote) -> Row:
         told = last_day(quote.published) or last_day(quote.said_on)
@@ -84,13 +89,13 @@ class BulkRows:
             "known_from": told,
         }  # fmt: skip
 
-    def _staged(self, quote: BulkQuote, span: Span, offset: int) -> Row:
+    def _staged(self, id_: str, quote: BulkQuote, span: Span, offset: int) -> Row:
         sentence, block = sentence_around(quote.passage, span), paragraph_around(quote.passage, span)
         known = last_day(quote.published) or last_day(quote.said_on)
         delegation, office = self._speaking(quote.speaker, quote.said_on) if quote.speaker else (None, None)
         return {
             "id": _id(quote.url, quote.speaker or quote.attribution or "", quote.exact), "speaker": quote.speaker,
-            "delegation": delegation, "kind": quote.kind, "publisher": quote.publisher, "source": self._open.id,
+            "delegation": delegation, "kind": quote.kind, "publisher": quote.publisher, "source": id_,
             "meeting": None, "start": span.start + offset, "known_from": known, "origin": "bulk",
             "exact": quote.exact, "attribution": quote.attribution, "place": None, "language": quote.language,
             "translation": None, "translated_by": None, "wording": None, "office": office,
