@@ -9,7 +9,8 @@ from pydantic.fields import FieldInfo
 
 from dashboard.dossier.draft import SORTS
 from dashboard.dossier.problem import CODES, SAVING_CODES
-from dashboard.exports.codebook_text import FILES, INTRODUCTION, KNOWN, ORIGINS, SCALE, SPLIT
+from dashboard.exports.codebook_text import BULK, FILES, INTRODUCTION, KNOWN, ORIGINS, SCALE, SPLIT
+from dashboard.models.bulk import BulkQuote
 from dashboard.models.dates import EdtfDate
 from dashboard.models.settings import Settings
 from dashboard.models.vocabulary import Word
@@ -24,6 +25,7 @@ def codebook() -> str:
         for inner in _inner_models(model):
             if inner not in models.values():
                 lines += _record(f"{sort.capitalize()}: {_spaced(inner.__name__)}", inner)
+    lines += [BULK, *_record("A row of a bulk file", BulkQuote)]
     lines += ["## The vocabularies", ""]
     for vocabulary in Word.__subclasses__():
         lines += [f"### {_spaced(vocabulary.__name__).capitalize()}", "", str(vocabulary.__doc__), ""]

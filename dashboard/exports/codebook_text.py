@@ -32,6 +32,7 @@ FILES = """\
 | `<dossier>/sources/<source>/quotes.yaml` | what was said in it; `source` is the folder's name |
 | `<dossier>/positions/<actor>.yaml` | the positions of one actor |
 | `<dossier>/meetings/<meeting>.yaml` | one meeting with its history |
+| `<dossier>/bulk/<any name>.parquet`, `.jsonl` | machine-collected quotes, one a row or a line |
 
 Ids are readable slugs, and a file is called after the id in it. Every value is read as the text that stands there:
 `NO` is Norway, not false. Anchors and aliases (`&`, `*`) are not read.
@@ -40,6 +41,23 @@ A **date** is a subset of EDTF level 1: `2025-02-18`, `2025-02`, `2025`, each wi
 uncertain, and stretches such as `2025-02-18/2025-02-20`, `../2025-02-18` (by then) and `2025-02-18/..` (after).
 
 Fields in bold are required.
+"""
+
+BULK = """\
+## Machine-collected quotes
+
+Quotes by the thousand or the million come as Parquet or JSON Lines (UTF-8, one JSON record a line) in a dossier's
+`bulk/` folder. They stand beside the curated ones, are found and counted with them, and are marked as collected by
+machine. The same promise holds for them: `exact` stands in `passage`, character for character, exactly once, or the row
+is not taken. In Parquet, days may be of type date; all else is text, and `issues` a list of texts.
+
+Every row is one of four: **taken**; **rejected**, and named with its file, its line (of JSON Lines) or row (of Parquet)
+and a remedy; **repeated**, where a row before it says the same of the same `url`; or **curated already**, where a
+curated quote of the same speaker has the same words: it wins. `python -m dashboard check` and `build` print all four
+numbers, and the page Data shows them.
+
+Of a bulk source only the given paragraphs are kept; `[…]` stands between two of them.
+
 """
 
 SCALE = """\

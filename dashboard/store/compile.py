@@ -10,7 +10,7 @@ from dashboard.models.dossier import Dossier
 from dashboard.store import tables
 from dashboard.store.counts import count_quotes
 from dashboard.store.fill import fill
-from dashboard.store.numbering import number_quotes
+from dashboard.store.numbering import fill_index, number_quotes
 from dashboard.store.rows import all_rows
 from dashboard.store.rows.bulk import BulkRows
 from dashboard.store.rows.row import TableRow
@@ -36,6 +36,8 @@ def compile_into(
     for table in tables.metadata.sorted_tables:  # after the rows: one by one they would be sorted in again and again
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             connection.execute(CreateIndex(index))
+    fill_index(connection)
+    connection.execute(text("PRAGMA analysis_limit = 1000"))
     connection.execute(text("ANALYZE"))
 
 

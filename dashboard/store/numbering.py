@@ -17,7 +17,7 @@ _SAID = [column.name for column in tables.said.c]
 
 
 def number_quotes(connection: Connection) -> None:
-    """Fill quote, said, quote_issue and the index from the staged rows, and drop these."""
+    """Fill quote, said and quote_issue from the staged rows, and drop these."""
     numbered = enumerate(_newest_first(connection), start=1)
     while batch := list(islice(numbered, BATCH)):
         quotes = [(number, *row[: len(_QUOTE) - 1]) for number, row in batch]
@@ -27,7 +27,6 @@ def number_quotes(connection: Connection) -> None:
         issues = [(number, issue) for number, row in batch for issue in row[-1].split()]
         insert_rows(connection, "quote_issue", ["quote", "issue"], issues)
     tables.staged.drop(connection)
-    _fill_index(connection)
 
 
 def _newest_first(connection: Connection) -> Iterator[tuple[Any, ...]]:
@@ -38,7 +37,7 @@ def _newest_first(connection: Connection) -> Iterator[tuple[Any, ...]]:
     yield from driver.execute(str(query.compile(connection)))
 
 
-def _fill_index(connection: Connection) -> None:
+def fill_index(connection: Connection) -> None:
     """The index, in the order of the numbers: FTS5 takes rows quickly in no other."""
     connection.execute(text(FTS5))
     names = speaker_names(connection)
