@@ -18,9 +18,9 @@ def meeting_brush(
 ) -> go.Figure:  # fmt: skip
     """The bars: meetings a month, or a day where all are within a few weeks.
 
-    `frame` has earliest and latest (dates or None). A meeting counts where the middle of its possible days is; one
-    without a day is in no bar. `span` is the stretch that is dragged over, `width` the pixels that the page has. A drag
-    selects a box, whose x are its first and last day.
+    `frame` has earliest and latest (dates or None), and where a row is several meetings, `meetings`. A meeting counts
+    where the middle of its possible days is; one without a day is in no bar. `span` is the stretch that is dragged
+    over, `width` the pixels that the page has. A drag selects a box, whose x are its first and last day.
     """
     ends = extent(frame)
     by_month = ends is not None and (ends[1] - ends[0]).days > MONTHS_FROM
@@ -57,10 +57,11 @@ def meeting_brush(
 def _bars(frame: pd.DataFrame, by_month: bool) -> list[tuple[date, date, int]]:
     """First day, the day after the last, and the number of meetings, oldest first."""
     found: Counter[date] = Counter()
-    for earliest, latest in zip(frame["earliest"], frame["latest"], strict=True):
+    numbers = frame.get("meetings", [1] * len(frame))
+    for earliest, latest, number in zip(frame["earliest"], frame["latest"], numbers, strict=True):
         if first := earliest or latest:
             middle = first + ((latest or first) - first) // 2
-            found[middle.replace(day=1) if by_month else middle] += 1
+            found[middle.replace(day=1) if by_month else middle] += int(number)
     return [
         (first, (first + timedelta(days=32)).replace(day=1) if by_month else first + timedelta(days=1), number)
         for first, number in sorted(found.items())

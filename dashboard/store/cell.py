@@ -139,7 +139,8 @@ def reigns(words: Sequence[Word], origins: Iterable[Origin], window_days: int) -
     """A cell replayed as it became known."""
     found = list(origins)
     cell, day, shown = Cell(window_days), date.min, None
-    events: list[Word | Origin] = [event for event in (*words, *found) if event.known_from is not None]
+    everything: list[Word | Origin] = [*words, *found]
+    events = [event for event in everything if event.known_from is not None]
     events.sort(key=lambda event: event.known_from or date.min)
     for known, together in groupby(events, key=lambda event: event.known_from):
         for event in together:

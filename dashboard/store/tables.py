@@ -91,7 +91,11 @@ source = _table(
     *_texts("published", "accessed"),
     Column("text", Text, comment="the kept text; NULL where only address and title are kept"),
     *_dates("known_from"),
+    Column("kept", Boolean, comment="whether the text is"),
+    Column("day", Date, comment="known_from; where that is not known, before all days"),
 )
+
+Index("source_listed", source.c.kept.desc(), source.c.day.desc(), source.c.title)
 
 passage = _table(
     "passage",
@@ -213,14 +217,17 @@ history = _table(
     *_numbers("rank"),
     *_texts("status", "date", "place", "reported", "note"),
     *_texts("title", "who", "outcome", "date_so_far", "place_so_far"),
-    *_dates("earliest", "latest", "reported_earliest", "reported_latest", "known_from", "known_until"),
+    *_dates("earliest", "latest", "reported_earliest", "reported_latest", "known_from", "known_until", "day"),
     *_flags("last"),
 )
 """What was said of a meeting, word by word.
 
 `date` and `place` are this word's own; title, who, `…_so_far`, earliest and latest are the meeting as it stands then.
-`known_until` is the first day on which the next word could be known.
+`known_until` is the first day on which the next word could be known, `day` the last possible day, or the first where
+the end is open.
 """
+
+Index("history_last", history.c.last, history.c.day)
 
 participant = _table(
     "participant", _key("meeting"), *_numbers("entry", "rank"), _key("actor"), *_texts("name", "office", "role"),

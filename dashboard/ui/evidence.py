@@ -66,7 +66,7 @@ def of_meeting(view: View, meeting_id: str) -> Item | None:
 
 def with_people(view: View, found: pd.DataFrame) -> list[Item]:
     """Meetings, each with those who take part (`people`: name, and actor where there is a record of it)."""
-    people = _grouped(items(ask(view, meetings.people, view.filters)), "meeting")
+    people = _grouped(items(ask(view, meetings.people, view.filters, tuple(found["id"]))), "meeting")
     return [item | {"people": people.get(item["id"], [])} for item in items(found)]
 
 

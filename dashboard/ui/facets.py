@@ -15,7 +15,7 @@ KINDS = {"direct": "full sentences", "fragment": "fragments", "reported": "repor
 def facets(
     view: View, counted: pd.DataFrame, ticked: dict[str, tuple[str, ...]], query: str
 ) -> list[dict[str, Any]]:  # fmt: skip
-    """One dict a facet: title and boxes (label, quotes, ticked, link).
+    """One dict a facet: title, boxes (label, quotes, ticked, link), and how many more there are.
 
     `ticked` are the values by parameter, `query` is what stands in the search box; the links keep both.
     """
@@ -31,8 +31,13 @@ def facets(
             }
             for row in counted[counted["facet"] == name].itertuples()
         ]  # fmt: skip
-        groups.append({"title": title, "boxes": boxes})
+        shown = [box for at, box in enumerate(boxes) if at < LONG or box["ticked"]]
+        groups.append({"title": title, "boxes": shown, "more": len(boxes) - len(shown)})
     return [group for group in groups if group["boxes"]]
+
+
+LONG = 40
+"""Boxes of a facet; there may be hundreds, and the sidebar and the search find the others."""
 
 
 def toggles(view: View, everything: pd.DataFrame, narrowed: dict[str, Any]) -> list[dict[str, Any]]:
@@ -45,10 +50,16 @@ def toggles(view: View, everything: pd.DataFrame, narrowed: dict[str, Any]) -> l
                 "label": spoken(value), "number": number, "ticked": value in chosen,
                 "link": view.link("meetings", **narrowed | {name: _toggled(chosen, value)}),
             }
-            for value, number in everything[name].value_counts().items()
+            for value, number in _summed(everything, name)
         ]  # fmt: skip
         groups.append({"title": name.capitalize(), "boxes": boxes})
     return groups
+
+
+def _summed(counted: pd.DataFrame, name: str) -> list[tuple[str, int]]:
+    """The values of a column with their numbers of meetings, the most frequent first."""
+    sums = counted.groupby(name)["meetings"].sum()
+    return sorted(((str(value), int(number)) for value, number in sums.items()), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _toggled(values: tuple[str, ...], value: str) -> tuple[str, ...]:

@@ -35,14 +35,19 @@ def draw_map(view: View, shown: Frame, month: date | None) -> None:
 
 def _map(view: View, so_far: Frame, shown: Frame, width: int) -> Figure:
     key = ("map", view.filters, tuple(so_far["id"]), tuple(shown["id"]), width, view.theme)
-    legs = ask(view, meetings.legs, view.filters)
+    legs = ask(view, meetings.legs, view.filters, tuple(shown["id"]))
     calls, stage_calls = (legs[legs["meeting"].isin(found["id"])] for found in (so_far, shown))
     stage = (shown, stage_calls)
     return kept(view, key, lambda: meeting_map(so_far, calls, view.palette, width=width, stage=stage))
 
 
-def draw_strip(view: View, found: Frame, opened: str | None, span: tuple[date, date] | None) -> None:
-    """The time line. A click chooses a meeting; a drag over the bars under it chooses a stretch of time."""
+def draw_strip(
+    view: View, found: Frame, opened: str | None, span: tuple[date, date] | None, counted: Frame
+) -> None:  # fmt: skip
+    """The time line. A click chooses a meeting; a drag over the bars under it chooses a stretch of time.
+
+    The bars count all meetings, of which those that are found may be a part.
+    """
     for device, width in WIDTHS.items():
         with st.container(key=f"strip-{device}"):
             chart(
@@ -53,7 +58,7 @@ def draw_strip(view: View, found: Frame, opened: str | None, span: tuple[date, d
             )
             brush(
                 f"meeting-brush-{device}",
-                _bars(view, found, span, width),
+                _bars(view, counted, span, width),
                 _narrow,
                 alt="Meetings by month. The table below names them all.",
             )
@@ -64,9 +69,10 @@ def _strip(view: View, found: Frame, opened: str | None, span: tuple[date, date]
     return kept(view, key, lambda: meeting_strip(found, view.palette, selected=opened, span=span, width=width))
 
 
-def _bars(view: View, found: Frame, span: tuple[date, date] | None, width: int) -> Figure:
-    key = ("bars", view.filters, tuple(found["id"]), span, width, view.theme)
-    return kept(view, key, lambda: meeting_brush(found, view.palette, span=span, width=width))
+def _bars(view: View, counted: Frame, span: tuple[date, date] | None, width: int) -> Figure:
+    days = tuple(map(str, counted["earliest"])), tuple(map(str, counted["latest"]))
+    key = ("bars", view.filters, days, tuple(counted.get("meetings", ())), span, width, view.theme)
+    return kept(view, key, lambda: meeting_brush(counted, view.palette, span=span, width=width))
 
 
 def open_place(place: str | list[str]) -> None:

@@ -43,12 +43,12 @@ class Reading:
 
 def read(view: View, source: Item, at: int | None) -> Reading:
     """Open a source. `at` is the character that the reader chose; the records of that place are shown, else all."""
-    records = _chosen_records(view)
-    spans: list[Marked] = [
-        (Span(row.start, row.end), (row.sort, row.record))
+    marked = [
+        (Span(row.start, row.end), (str(row.sort), str(row.record)))
         for row in passages.in_source(view.engine, view.filters, source["id"]).itertuples()
-        if (row.sort, row.record) in records
     ]
+    records = _chosen_records(view, [key for _, key in marked])
+    spans: list[Marked] = [(span, key) for span, key in marked if key in records]
     chosen = [span for span, _ in spans if at is not None and span.start <= at < span.end]
     shown = {record for span, record in spans if at is None or span in chosen}
     blocks = [
@@ -63,11 +63,13 @@ def read(view: View, source: Item, at: int | None) -> Reading:
     return Reading(blocks, of_sort["quote"], of_sort["position"], of_sort["meeting"], focus)
 
 
-def _chosen_records(view: View) -> Records:
-    """What the sidebar leaves, by sort and id."""
-    said = quote_items(view, quotes.all_chosen(view.engine, view.filters))
-    held = positions.all_chosen(view.engine, view.filters).to_dict("records")
-    met = meetings.all_chosen(view.engine, view.filters).to_dict("records")
+def _chosen_records(view: View, keys: Sequence[Key]) -> Records:
+    """What the sidebar leaves of these, by sort and id."""
+    ids = {sort: sorted({id_ for own, id_ in keys if own == sort}) for sort in ("quote", "position", "meeting")}
+    ids["meeting"] += sorted({id_ for sort, id_ in keys if sort == "account"})
+    said = quote_items(view, quotes.all_chosen(view.engine, view.filters, ids["quote"]))
+    held = positions.all_chosen(view.engine, view.filters, ids["position"]).to_dict("records")
+    met = meetings.all_chosen(view.engine, view.filters, ids=ids["meeting"]).to_dict("records")
     return {
         (sort, str(item["id"])): item for sort, items in (("quote", said), ("position", held), ("meeting", met))
         for item in items

@@ -17,6 +17,20 @@ def within(found: Frame, span: tuple[date, date] | None) -> Frame:
     return cast("Frame", found[possible])
 
 
+def only(counted: Frame, statuses: tuple[str, ...], kinds: tuple[str, ...]) -> Frame:
+    """Numbers of meetings of some statuses and kinds; of all where none is named."""
+    for name, values in (("status", statuses), ("kind", kinds)):
+        counted = counted[counted[name].isin(values)] if values else counted
+    return counted
+
+
+def by_month(counted: Frame) -> Frame:
+    """The same by month: earliest, latest (its first and its last day) and meetings."""
+    months = counted.dropna(subset="month").groupby("month", as_index=False)["meetings"].sum()
+    ends = [(first + timedelta(days=31)).replace(day=1) - timedelta(days=1) for first in months["month"]]
+    return cast("Frame", months.rename(columns={"month": "earliest"}).assign(latest=ends))
+
+
 def until(found: Frame, month: date | None) -> Frame:
     """Meetings up to a day; None is all of them."""
     return found if month is None else within(found, (date.min, month))

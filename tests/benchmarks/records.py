@@ -158,7 +158,8 @@ def _history(made: World, finder: "_Finder", meeting: _Meeting) -> Iterator[Tabl
             "reported": told.isoformat(), "title": f"{meeting.kind.replace('_', ' ').capitalize()} on {meeting.talk}",
             "who": ", ".join([*(who.name for who in crowd), *unnamed]), "date_so_far": text,
             "place_so_far": meeting.place, "earliest": when.earliest if when else None,
-            "latest": when.latest if when else None, "reported_earliest": told, "reported_latest": told,
+            "latest": when.latest if when else None, "day": when.latest if when else None,
+            "reported_earliest": told, "reported_latest": told,
             "known_from": known, "last": last,
         }  # fmt: skip
         for order, who in enumerate(crowd):

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, Select, case, distinct, func, null, or_, select, 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import ActorKind, MeetingKind, MeetingStatus
 from dashboard.store.conditions import all_of, speaks
-from dashboard.store.frame import frame
+from dashboard.store.frame import batched, frame
 from dashboard.store.queries import meetings, positions, quotes
 from dashboard.store.tables import actor, alias, delegation, dossier, position, post, quote, voice
 
@@ -113,8 +113,9 @@ def met(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:
     }  # fmt: skip
     own = set(frame(engine, select(actor.c.delegation).where(actor.c.id == actor_id))["delegation"])
     shared: dict[tuple[str, str, str], dict[str, Any]] = {}
-    for one in meetings.people(engine, filters).itertuples():
-        if one.meeting in held and one.actor and one.delegation not in own:
+    came = (one for some in batched(list(held)) for one in meetings.people(engine, filters, some).itertuples())
+    for one in came:
+        if one.actor and one.delegation not in own:
             meeting = {one.meeting: held[one.meeting]}
             shared.setdefault(("delegation", one.delegation, one.delegation_name), {}).update(meeting)
             if one.kind == ActorKind.PERSON:

@@ -1,11 +1,11 @@
 """Who met whom, or was to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Select, Subquery, case, func, or_, select
+from sqlalchemy import Engine, Select, Subquery, case, func, or_, select, true
 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import MeetingStatus
@@ -29,9 +29,12 @@ AWAITED = (MeetingStatus.ANNOUNCED, MeetingStatus.RESCHEDULED)
 
 
 def all_chosen(
-    engine: Engine, filters: Filters, statuses: tuple[str, ...] = (), kinds: tuple[str, ...] = ()
-) -> pd.DataFrame:
-    """Every chosen meeting as it stood on the day of knowledge, in the order of time, the undated last.
+    engine: Engine, filters: Filters, statuses: tuple[str, ...] = (), kinds: tuple[str, ...] = (),
+    span: tuple[date, date] | None = None, newest: int | None = None, ids: Sequence[str] | None = None,
+) -> pd.DataFrame:  # fmt: skip
+    """The chosen meetings as they stood on the day of knowledge, in the order of time, the undated last.
+
+    `span` leaves those that may have been on a day of it, `newest` so many, the last in time, `ids` some by name.
 
     Columns: id, title, kind, mode, status, date (EDTF; None where no day is given), earliest, latest, place,
     place_name, lat, lon, label_side, place_note, outcome, confidence, note, who (those who take part, as one text).
@@ -42,7 +45,44 @@ def all_chosen(
         query = query.where(standing.c.status.in_(statuses))
     if kinds:
         query = query.where(meeting.c.kind.in_(kinds))
+    if span:
+        dated = standing.c.day.is_not(None)
+        query = query.where(dated, all_of(happened(standing.c.earliest, standing.c.latest, Filters((), (), *span))))
+    if ids is not None:
+        query = query.where(meeting.c.id.in_(ids))
+    if newest is not None:
+        last = query.with_only_columns(meeting.c.id).order_by(None)
+        last = last.order_by(standing.c.day.desc().nulls_last(), meeting.c.id).limit(newest)
+        query = query.where(meeting.c.id.in_(last))
     return frame(engine, query)
+
+
+def counted(engine: Engine, filters: Filters) -> pd.DataFrame:
+    """How many chosen meetings there are.
+
+    Columns: status, kind, placed (whether on the map), month (its first day; None where no day is given), meetings.
+    """
+    standing = _standing(filters)
+    placed = place.c.lat.is_not(None)
+    year, month = func.extract("year", standing.c.day), func.extract("month", standing.c.day)
+    found = frame(
+        engine,
+        select(
+            standing.c.status, meeting.c.kind, placed.label("placed"), year.label("year"), month.label("month"),
+            func.count().label("meetings"),
+        )
+        .join(meeting, meeting.c.id == standing.c.meeting)
+        .outerjoin(place, place.c.id == standing.c.place_so_far)
+        .where(all_of(_chosen(standing, filters)))
+        .group_by(standing.c.status, meeting.c.kind, placed, year, month),
+    )  # fmt: skip
+    months = [None if pd.isna(year) else date(int(year), int(month), 1) for year, month in
+              zip(found["year"], found["month"], strict=True)]  # fmt: skip
+    return found.drop(columns="year").assign(
+        month=pd.Series(months, dtype=object),
+        placed=found["placed"].astype(bool),
+        meetings=found["meetings"].astype(int),
+    )
 
 
 def one(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
@@ -65,8 +105,8 @@ def of_actor(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:
     return frame(engine, query.where(all_of(_chosen(standing, filters), its)))
 
 
-def people(engine: Engine, filters: Filters) -> pd.DataFrame:
-    """Who takes part in each meeting as it stood on the day of knowledge, in the order of the record.
+def people(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
+    """Who takes part in these meetings as they stood on the day of knowledge, in the order of the record.
 
     Columns: meeting, actor (None for those without a record), name, kind, delegation and delegation_name (None where
     there is no record).
@@ -82,6 +122,7 @@ def people(engine: Engine, filters: Filters) -> pd.DataFrame:
         .outerjoin(actor, actor.c.id == participant.c.actor)
         .outerjoin(root, root.c.id == actor.c.delegation)
         .outerjoin(delegation, delegation.c.actor == actor.c.delegation)
+        .where(participant.c.meeting.in_(ids))
         .order_by(participant.c.meeting, participant.c.rank),
     )  # fmt: skip
 
@@ -129,8 +170,11 @@ def accounts(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def legs(engine: Engine, filters: Filters) -> pd.DataFrame:
-    """Calls between capitals: meeting, origin_lat, origin_lon, destination_lat, destination_lon."""
+def legs(engine: Engine, filters: Filters, ids: Sequence[str] | None = None) -> pd.DataFrame:
+    """Calls between capitals, all the chosen or some.
+
+    Columns: meeting, origin_lat, origin_lon, destination_lat, destination_lon.
+    """
     here, there = place.alias("here"), place.alias("there")
     _, standing = _meetings(filters)
     return frame(
@@ -143,7 +187,7 @@ def legs(engine: Engine, filters: Filters) -> pd.DataFrame:
         .join(there, there.c.id == leg.c.destination)
         .join(standing, (standing.c.meeting == leg.c.meeting) & (standing.c.rank == leg.c.entry))
         .join(meeting, meeting.c.id == leg.c.meeting)
-        .where(all_of(_chosen(standing, filters))),
+        .where(all_of(_chosen(standing, filters)), true() if ids is None else leg.c.meeting.in_(ids)),
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def of_records(engine: Engine, filters: Filters, sort: str, ids: Sequence[str]) 
 
 def grade() -> ColumnElement[str]:
     """pinned: the text is kept and the words are checked against it. cited: an address and a title."""
-    return case((source.c.text.is_(None), "cited"), else_="pinned")
+    return case((source.c.kept, "pinned"), else_="cited")
 
 
 def in_source(engine: Engine, filters: Filters, source_id: str) -> pd.DataFrame:

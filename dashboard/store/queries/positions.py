@@ -29,13 +29,14 @@ def chosen(filters: Filters) -> Condition:
     )
 
 
-def all_chosen(engine: Engine, filters: Filters) -> pd.DataFrame:
-    """Every chosen position, newest first.
+def all_chosen(engine: Engine, filters: Filters, ids: Sequence[str] | None = None) -> pd.DataFrame:
+    """Every chosen position, or those of some, newest first.
 
     Columns: id, actor, actor_name, office, column (its delegation), column_name, issue, issue_name, stance, condition,
     summary, basis, setting, date (EDTF), earliest, latest, confidence, note.
     """
-    return frame(engine, _positions().where(chosen(filters)).order_by(position.c.place))
+    query = _positions().where(chosen(filters)).order_by(position.c.place)
+    return frame(engine, query if ids is None else query.where(position.c.id.in_(ids)))
 
 
 def of_cell(engine: Engine, filters: Filters, column: str, issue_id: str, *, of_person: bool) -> pd.DataFrame:

@@ -52,7 +52,7 @@ def find(engine: Engine, filters: Filters, choice: Choice, terms: Terms, page: i
     return Found(_in_order(engine, page_of_them), quote_counts.number(engine, filters, choice), all_words=True)
 
 
-def facets(engine: Engine, filters: Filters, choice: Choice, terms: Terms, *, all_words: bool) -> pd.DataFrame:
+def facets(engine: Engine, filters: Filters, choice: Choice, terms: Terms, all_words: bool) -> pd.DataFrame:
     """What the found quotes can be narrowed to, with counts: facet, value, label, quotes.
 
     A facet counts as if nothing were ticked in it, so that its other values can be added. What is ticked is there
@@ -81,9 +81,10 @@ def by_id(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
     )
 
 
-def all_chosen(engine: Engine, filters: Filters) -> pd.DataFrame:
-    """Every chosen quote, in the order of the text. Columns: see `_quotes`."""
-    return frame(engine, _quotes().where(all_of(conditions(filters, Choice()))).order_by(quote.c.source, quote.c.start))
+def all_chosen(engine: Engine, filters: Filters, ids: Sequence[str] | None = None) -> pd.DataFrame:
+    """Every chosen quote, or those of some, in the order of the text. Columns: see `_quotes`."""
+    query = _quotes().where(all_of(conditions(filters, Choice()))).order_by(quote.c.source, quote.c.start)
+    return frame(engine, query if ids is None else query.where(quote.c.id.in_(ids)))
 
 
 def of_positions(engine: Engine, filters: Filters, positions: Sequence[str]) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from dashboard.models.dossier import Dossier
 from dashboard.store import tables
 from dashboard.store.rows.actors import office_on
 from dashboard.store.rows.row import Row, TableRow, dated, last_day
+from dashboard.store.rows.sources import listed
 
 ONLY_PARAGRAPHS = "Collected by machine. Only the paragraphs around its quotations are kept."
 OPEN = 1_000
@@ -86,7 +87,7 @@ class BulkRows:
             "id": id_, "kind": "article", "title": quote.title, "title_basis": "page", "publisher": quote.publisher,
             "author": quote.author, "url": quote.url, "language": quote.language or self._language, "rights": None,
             "note": ONLY_PARAGRAPHS, "published": str(quote.published) if quote.published else None, "accessed": None,
-            "known_from": told,
+            **listed(told, kept=True),
         }  # fmt: skip
 
     def _staged(self, id_: str, quote: BulkQuote, span: Span, offset: int) -> Row:

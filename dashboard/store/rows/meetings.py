@@ -95,6 +95,7 @@ def _entry(dossier: Dossier, meeting: Meeting, rank: int, entry: StatusEntry, st
         "date_so_far": str(standing.when) if standing.when else None, "place_so_far": standing.place,
         "earliest": standing.when.earliest if standing.when else None,
         "latest": standing.when.latest if standing.when else None,
+        "day": last_day(standing.when),
         "reported_earliest": entry.reported.earliest, "reported_latest": entry.reported.latest,
         "known_from": standing.known_from,
     }  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.models.dates import EdtfDate
 from dashboard.models.dossier import Dossier
 from dashboard.store import tables
-from dashboard.store.rows.row import TableRow, last_day, sources_of
+from dashboard.store.rows.row import Row, TableRow, last_day, sources_of
 
 _PLAIN = {"id", "kind", "title", "title_basis", "publisher", "author", "url", "language", "rights", "note"}
 
@@ -15,14 +15,20 @@ def rows(dossier: Dossier) -> Iterator[TableRow]:
     """The rows of source."""
     told = _first_told(dossier)
     for source in dossier.sources.values():
+        known = last_day(source.published) or told.get(source.id)
         row = {
             **source.model_dump(include=_PLAIN),
             "published": str(source.published) if source.published else None,
             "accessed": str(source.accessed) if source.accessed else None,
             "text": dossier.texts.get(source.id),
-            "known_from": last_day(source.published) or told.get(source.id),
+            **listed(known, kept=source.id in dossier.texts),
         }
         yield tables.source, row
+
+
+def listed(known: date | None, *, kept: bool) -> Row:
+    """known_from, and what the list of sources is ordered by."""
+    return {"known_from": known, "kept": kept, "day": known or date.min}
 
 
 def _first_told(dossier: Dossier) -> dict[str, date]:

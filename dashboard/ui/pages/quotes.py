@@ -10,6 +10,8 @@ from dashboard.ui import evidence, html
 from dashboard.ui.facets import facets
 from dashboard.ui.layout import main_and_aside
 from dashboard.ui.links import scroll_to
+from dashboard.ui.memory import ask
+from dashboard.ui.paging import asked_page, page_of
 from dashboard.ui.view import View, parameter, parameters
 
 FACETS = ("speaker", "kind", "about", "publisher")
@@ -27,11 +29,10 @@ def render(view: View) -> None:
             icon=":material/search:", label_visibility="collapsed",
         ) or ""  # fmt: skip
     terms = read_terms(query)
-    page = _page_number()
-    found = quotes.find(view.engine, view.filters, choice, terms, page)
-    pages = max(-(-found.total // PAGE), 1)
-    if page > pages:  # the address is from a day with more quotes
-        page, found = pages, quotes.find(view.engine, view.filters, choice, terms, pages)
+    found = ask(view, quotes.find, view.filters, choice, terms, asked_page())
+    page = page_of(found.total, PAGE)
+    if page.number != asked_page():  # the address is from a day with more quotes
+        found = ask(view, quotes.find, view.filters, choice, terms, page.number)
     one = parameter("quote")
     alone = evidence.quote_items(view, quotes.by_id(view.engine, view.filters, [one])) if one else []
     with heading:
@@ -43,14 +44,9 @@ def render(view: View) -> None:
             html.show("quote_alone.html", view, quotes=alone)
             scroll_to(f"quote-{one}")
         html.show(
-            "quotes.html", view, found=found, query=query, terms=terms, page=page, pages=pages, ticked=ticked,
+            "quotes.html", view, found=found, query=query, terms=terms, page=page, ticked=ticked,
             quotes=evidence.quote_items(view, found.quotes, terms), alone=bool(alone),
         )  # fmt: skip
     with aside:
-        narrowed = quotes.facets(view.engine, view.filters, choice, terms, all_words=found.all_words)
+        narrowed = ask(view, quotes.facets, view.filters, choice, terms, found.all_words)
         html.show("facets.html", view, facets=facets(view, narrowed, ticked, query))
-
-
-def _page_number() -> int:
-    text = parameter("page") or "1"
-    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 7 else 1

@@ -4,20 +4,26 @@ from dashboard.store.queries import sources
 from dashboard.ui import html
 from dashboard.ui.layout import main_and_aside
 from dashboard.ui.links import scroll_to
+from dashboard.ui.memory import ask
+from dashboard.ui.paging import page_of
 from dashboard.ui.reader import read
 from dashboard.ui.view import View, parameter
+
+PAGE = 200
 
 
 def render(view: View) -> None:
     """Query, text, evidence."""
-    listing = sources.listing(view.engine, view.filters).to_dict("records")
-    html.show("sources_heading.html", view, sources=listing)
-    if not listing:
+    (numbers,) = ask(view, sources.numbers, view.filters).to_dict("records")
+    html.show("sources_heading.html", view, numbers=numbers)
+    if not numbers["sources"]:
         html.show("empty.html", view, missing="This dossier has no source.", page="sources")
         return
-    opened = parameter("source") or (listing[0]["id"] if len(listing) == 1 else None)
+    page = page_of(numbers["sources"], PAGE)
+    listing = ask(view, sources.listing, view.filters, PAGE, page.offset).to_dict("records")
+    opened = parameter("source") or (listing[0]["id"] if numbers["sources"] == 1 else None)
     if opened is None:
-        html.show("sources.html", view, sources=listing)
+        html.show("sources.html", view, sources=listing, page=page)
         return
     found = sources.one(view.engine, view.filters, opened).to_dict("records")
     if not found:
@@ -28,7 +34,7 @@ def render(view: View) -> None:
     reading = read(view, source, at)
     text, panel = main_and_aside("sources", 1.8, opened=at is not None)
     with text:
-        html.show("source_text.html", view, source=source, reading=reading, several=len(listing) > 1)
+        html.show("source_text.html", view, source=source, reading=reading, several=numbers["sources"] > 1)
     with panel:
         html.show("source_records.html", view, source=source, reading=reading, at=at)
     if at is not None:

@@ -189,7 +189,7 @@ def test_to_know_more_never_takes_anything_away(ukraine: Store) -> None:
 
 @pytest.mark.parametrize("filters", [Filters(), THEN], ids=["now", "then"])
 def test_people_are_those_of_each_meeting_as_it_stood(ukraine: Store, filters: Filters) -> None:
-    everyone = meetings.people(ukraine.engine, filters)
+    everyone = meetings.people(ukraine.engine, filters, list(ukraine.loading.dossier.meetings))
     for meeting in meetings.all_chosen(ukraine.engine, filters)["id"]:
         found = everyone[everyone["meeting"] == meeting]
         one = meetings.who_takes_part(ukraine.engine, filters, meeting)
