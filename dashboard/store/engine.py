@@ -114,7 +114,7 @@ def write_file(path: Path, loading: Loading, advance: Advance = lambda _: None, 
     bulk = Bulk(loading.folder, loading.dossier, advance)
     with engine.connect() as connection:
         # Nobody else sees the file before it is whole, and one that is cut off is thrown away: no journal, no waiting.
-        for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
+        for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -32768"):
             connection.execute(text(f"PRAGMA {setting}"))
         compile_into(connection, loading.dossier, bulk, chain(more, _report(loading, bulk)))
         connection.commit()

@@ -5,6 +5,8 @@ import unicodedata
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
+_MARKS = re.compile("[\u00a0\u00ab\u00bb\u2013-\u201e\u2026]")
+"""Spaces, dashes and quotation marks of print: in most English texts all that is not ASCII."""
 
 
 def folded_words(text: str) -> list[tuple[int, int, str]]:
@@ -15,8 +17,9 @@ def folded_words(text: str) -> list[tuple[int, int, str]]:
 
 def folded(text: str) -> str:
     """The folded words, with one space between two."""
-    if text.isascii():  # the same, and many times as fast
-        return " ".join(_PLAIN_WORD.findall(text.lower()))
+    plain = text if text.isascii() else _MARKS.sub(" ", text)
+    if plain.isascii():  # the same, and many times as fast
+        return " ".join(_PLAIN_WORD.findall(plain.lower()))
     return " ".join(word for _, _, word in folded_words(text))
 
 

@@ -181,6 +181,12 @@ def _quotes(name: str, filters: Callable[[Draw], Filters], page: int = 1) -> lis
     ]
 
 
+def _hundred(draw: Draw) -> list[str]:
+    """Some meetings, as a page lists them."""
+    first = int(draw.meeting[1:])
+    return [f"m{number:06}" for number in range(first, first + 100)]
+
+
 def _all(_: Draw) -> Filters:
     return EVERYTHING
 
@@ -209,12 +215,19 @@ QUESTIONS: tuple[Question, ...] = (
     Question("Nearness", "of persons", lambda e, d: stances.cells(e, d.known(), "persons")),
     Question("Overlap", "its positions", lambda e, d: positions.on_issue(e, d.known(), d.issue)),
     Question("Overlap", "everything since", lambda e, d: positions.all_chosen(e, d.known())),
-    Question("Meetings", "all", lambda e, _: meetings.all_chosen(e, EVERYTHING)),
-    Question("Meetings", "one actor", lambda e, d: meetings.all_chosen(e, d.of_person())),
-    Question("Meetings", "as known on a day", lambda e, d: meetings.all_chosen(e, d.known())),
+    Question("Meetings", "numbers", lambda e, _: meetings.counted(e, EVERYTHING)),
+    Question("Meetings", "numbers, one actor", lambda e, d: meetings.counted(e, d.of_person())),
+    Question("Meetings", "numbers, as known on a day", lambda e, d: meetings.counted(e, d.known())),
+    Question("Meetings", "the last", lambda e, _: meetings.all_chosen(e, EVERYTHING, newest=500)),
+    Question("Meetings", "the last of one actor", lambda e, d: meetings.all_chosen(e, d.of_person(), newest=500)),
+    Question("Meetings", "the last, as known on a day", lambda e, d: meetings.all_chosen(e, d.known(), newest=500)),
+    Question(
+        "Meetings", "those of a quarter",
+        lambda e, d: meetings.all_chosen(e, EVERYTHING, span=(d.since, d.until), newest=500),
+    ),
     Question("Meetings", "unconfirmed", lambda e, d: meetings.unconfirmed(e, EVERYTHING, d.day)),
-    Question("Meetings", "people", lambda e, _: meetings.people(e, EVERYTHING)),
-    Question("Meetings", "calls", lambda e, _: meetings.legs(e, EVERYTHING)),
+    Question("Meetings", "people of a hundred", lambda e, d: meetings.people(e, EVERYTHING, _hundred(d))),
+    Question("Meetings", "calls of a hundred", lambda e, d: meetings.legs(e, EVERYTHING, _hundred(d))),
     Question("Meetings", "one meeting", _meeting),
     Question("Contacts", "delegations", lambda e, _: contacts.attendance(e, EVERYTHING, "delegations")),
     Question("Contacts", "one actor", lambda e, d: contacts.attendance(e, d.of_delegation(), "delegations")),
@@ -245,8 +258,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question("Actors", "one: positions", lambda e, d: positions.of_actor(e, EVERYTHING, d.person)),
     Question("Actors", "one: meetings", lambda e, d: meetings.of_actor(e, EVERYTHING, d.person)),
     Question("Actors", "one: whom it met", lambda e, d: actors.met(e, EVERYTHING, d.person)),
-    Question("Sources", "listing", lambda e, _: sources.listing(e, EVERYTHING)),
-    Question("Sources", "listing, one actor", lambda e, d: sources.listing(e, d.of_person())),
+    Question("Sources", "listing", lambda e, _: sources.listing(e, EVERYTHING, 200)),
+    Question("Sources", "numbers", lambda e, _: sources.numbers(e, EVERYTHING)),
+    Question("Sources", "listing, one actor", lambda e, d: sources.listing(e, d.of_person(), 200)),
     Question("Sources", "one", lambda e, d: _source(e, d, d.source)),
     Question("Sources", "one article", lambda e, d: _source(e, d, d.article)),
     Question("Data", "totals", lambda e, _: dossier.totals(e, EVERYTHING)),

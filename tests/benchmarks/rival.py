@@ -158,7 +158,7 @@ ANSWERS: dict[str, Answer] = {
     "Stances: as known on a day": lambda f, d: matrix(f.position[f.position["known_from"] <= pd.Timestamp(d.day)]),
     "Stances: behind one cell": lambda f, d: _held_by(f, delegation=d.delegation, issue=d.issue),
     "Issue: its positions": lambda f, d: _held_by(f, issue=d.issue),
-    "Meetings: all": lambda f, _: at_place(standing(f)),
+    "Meetings: numbers": lambda f, _: at_place(standing(f)),
     "Meetings: one actor": lambda f, d: at_place(_met(f, d.person)),
     "Meetings: as known on a day": lambda f, d: at_place(standing(f, pd.Timestamp(d.day))),
     "Contacts: delegations": lambda f, _: contacts(f),

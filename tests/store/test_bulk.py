@@ -51,7 +51,7 @@ def row(number: int, **fields: Any) -> dict[str, Any]:
 
 
 def found(store: Store, words: str) -> list[dict[str, Any]]:
-    return quotes.find(store.engine, Filters(), Choice(), read_terms(words)).quotes.to_dict("records")
+    return list(quotes.find(store.engine, Filters(), Choice(), read_terms(words)).quotes.to_dict("records"))
 
 
 def test_a_quote_is_found_with_its_sentence_and_its_source(building: Building) -> None:

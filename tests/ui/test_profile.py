@@ -6,6 +6,7 @@ import sys
 from threading import Barrier, Thread
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.store.queries import dossier
@@ -53,6 +54,7 @@ def test_a_page_with_pictures_tells_what_they_cost_to_draw_and_to_send(
     lines: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DASHBOARD_PROFILE", "on")
+    st.cache_resource.clear()  # a picture that was drawn for another test would not be drawn
     AppTest.from_function(_stances, default_timeout=60).run()
     [line] = told(lines)
     assert " · charts 1 in " in line

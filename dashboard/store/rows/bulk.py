@@ -56,7 +56,7 @@ class BulkRows:
         self._language = dossier.settings.language
         self._short = {issue.id: issue.short for issue in dossier.issues.values()}
         self._speaking = _remembered(dossier)
-        self._lengths: dict[str, int] = {}
+        self._lengths: dict[int, int] = {}
         self._open: OrderedDict[str, _Kept] = OrderedDict()
 
     def rows(self, taken: Iterable[Taken]) -> Iterator[TableRow]:
@@ -67,7 +67,7 @@ class BulkRows:
             if kept is None:
                 if len(self._open) == OPEN:
                     yield self._closed(*self._open.popitem(last=False))
-                kept = self._open[id_] = _Kept(self._source(id_, quote), self._lengths.get(id_, 0))
+                kept = self._open[id_] = _Kept(self._source(id_, quote), self._lengths.get(hash(id_), 0))
             yield tables.staged, self._staged(id_, quote, span, kept.keep(quote.passage))
         for id_, kept in self._open.items():
             yield self._closed(id_, kept)
@@ -75,8 +75,8 @@ class BulkRows:
 
     def _closed(self, id_: str, kept: _Kept) -> TableRow:
         """A source is written when many others have begun. What comes of it later is added in the end."""
-        again = id_ in self._lengths
-        self._lengths[id_] = kept.end
+        again = hash(id_) in self._lengths
+        self._lengths[hash(id_)] = kept.end
         if again:
             return tables.staged_text, {"source": id_, "text": GAP + kept.text}
         return tables.source, kept.row | {"text": kept.text}
@@ -114,7 +114,7 @@ Speaking = Callable[[str, EdtfDate | None], tuple[str, str | None]]
 def _remembered(dossier: Dossier) -> Speaking:
     """The delegation and the office of a speaker on a day; a million quotes ask for few of them."""
 
-    @lru_cache(maxsize=100_000)
+    @lru_cache(maxsize=10_000)
     def speaking(speaker: str, said_on: EdtfDate | None) -> tuple[str, str | None]:
         return dossier.delegation_of(speaker), office_on(dossier, speaker, said_on)
 

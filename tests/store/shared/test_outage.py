@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from sqlalchemy import Engine, select, text
 
-from dashboard.store import frame as asking
-from dashboard.store.frame import UnreachableError, frame
+from dashboard.store.frame import SECONDS, UnreachableError, frame
 from dashboard.store.queries import dossier
 from dashboard.store.shared.catalogue import stores
 from dashboard.store.shared.publish import publish
@@ -56,9 +55,9 @@ def test_a_server_that_comes_back_while_it_is_waited_for_is_asked_once_more(
         waited.append(seconds)
         own.start()
 
-    monkeypatch.setattr(asking.time, "sleep", start)
+    monkeypatch.setattr(time, "sleep", start)
     assert title(readers) == "One"
-    assert waited == [asking.SECONDS]
+    assert waited == [SECONDS]
 
 
 def test_while_the_server_is_away_readers_are_told_and_afterwards_served(own: Server, readers: Engine) -> None:

@@ -46,7 +46,8 @@ def test_it_is_copied_once_while_the_files_stay(built: Built, target: Engine, ap
 
 
 def test_all_rows_are_copied_and_told_of(built: Built, target: Engine, name: str) -> None:
-    store, told = built("One"), []
+    store = built("One")
+    told: list[int] = []
     publish(store, name, target, copied=told.append)
     assert sum(told) == rows_in(store) > 60
 
