@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from dashboard.dossier.draft import SORTS
-from dashboard.dossier.problem import CODES, SAVING_CODES
+from dashboard.dossier.problem import BULK_CODES, CODES, SAVING_CODES
 from dashboard.exports.codebook_text import BULK, FILES, INTRODUCTION, KNOWN, ORIGINS, SCALE, SPLIT
 from dashboard.models.bulk import BulkQuote
 from dashboard.models.dates import EdtfDate
@@ -33,7 +33,7 @@ def codebook() -> str:
         lines += [f"| `{word.value}` | {word.definition} |" for word in vocabulary]
         lines += [""]
     lines += [SCALE, SPLIT, ORIGINS, KNOWN, "## What the check reports", "", "| code | meaning |", "| --- | --- |"]
-    lines += [f"| `{code}` | {meaning} |" for code, meaning in CODES.items()]
+    lines += [f"| `{code}` | {meaning} |" for code, meaning in (CODES | BULK_CODES).items()]
     lines += ["", "## What saving reports besides", "", "| code | meaning |", "| --- | --- |"]
     lines += [f"| `{code}` | {meaning} |" for code, meaning in SAVING_CODES.items()]
     return "\n".join(lines) + "\n"

@@ -79,7 +79,7 @@ class Expression(NamedTuple):
         """As an FTS5 query; every term is a quoted string, so that nothing in it is read as syntax."""
         terms = [f'"{word}"*' for word in self.terms.words] + [f'"{phrase}"' for phrase in self.terms.phrases]
         said = "{words speaker} : (" + f" {self.joiner} ".join(terms) + ")"
-        groups = ["marks : (" + " OR ".join(f'"{one}"' for one in group) + ")" for group in self.marks]
+        groups = ["marks : (" + " OR ".join(_in_fts5(one) for one in group) + ")" for group in self.marks]
         return " AND ".join([said, *groups])
 
     def for_postgresql(self) -> str:
@@ -115,6 +115,11 @@ def names_text(names: Iterable[str]) -> str:
 
 _LONGEST = 500
 """Characters of a word that PostgreSQL is told: it takes no more than 2,046 bytes."""
+
+
+def _in_fts5(word: str) -> str:
+    doubled = word.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _quoted(word: str) -> str:

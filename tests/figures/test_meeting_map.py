@@ -44,7 +44,8 @@ def labels(figure: go.Figure) -> list[str]:
 
 
 def dots(figure: go.Figure) -> list[go.Scattermap]:
-    return [trace for trace in figure.data if trace.mode == "markers" and trace.customdata is not None]
+    """Halo, dot and hole of each mark, as they lie on one another."""
+    return [trace for trace in figure.data if trace.mode == "markers"]
 
 
 def calls_of(figure: go.Figure) -> tuple[list[go.Scattermap], list[str]]:
@@ -237,7 +238,7 @@ def test_a_place_has_one_mark_and_says_all_its_meetings() -> None:
     assert labels(figure) == ["Kyiv 2"]
     shown = {text for trace in figure.data for text in each(trace.hovertext)}
     assert shown == {"<b>Kyiv</b> · 2 meetings<br>One, held<br>Two, announced"}
-    assert {place for trace in dots(figure) for place in trace.customdata} == {"kyiv"}
+    assert {place for trace in dots(figure) for place in each(trace.customdata)} == {"kyiv"}
 
 
 @pytest.mark.parametrize("status", STATUS_MARKS)

@@ -1,6 +1,6 @@
 """What the dossier holds, and whether all of it is sound."""
 
-from dashboard.dossier.problem import CODES
+from dashboard.dossier.problem import BULK_CODES, CODES
 from dashboard.store.queries import dossier
 from dashboard.ui import html
 from dashboard.ui.memory import ask
@@ -20,4 +20,4 @@ def render(view: View) -> None:
     (page,), (totals,) = (
         found.to_dict("records") for found in (ask(view, dossier.title_page), ask(view, dossier.totals, view.filters))
     )
-    html.show("data.html", view, **frames, page=page, totals=totals, meanings=CODES)
+    html.show("data.html", view, **frames, page=page, totals=totals, meanings=CODES | BULK_CODES)
