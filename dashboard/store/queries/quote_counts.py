@@ -15,6 +15,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Engine, Select, distinct, func, literal, or_, select, union_all
 
 from dashboard.filters import Filters
+from dashboard.models.vocabulary import QuoteKind
 from dashboard.store.conditions import Condition, all_of, happened, known, speaks
 from dashboard.store.counts import month
 from dashboard.store.frame import frame
@@ -121,12 +122,15 @@ def grouped(facet: str, condition: Condition) -> Select[Any]:
 
 def labelled(engine: Engine, facet: str, counted: dict[str, int], ticked: tuple[str, ...]) -> pd.DataFrame:
     """The values of one facet with their names: facet, value, label, quotes; the most frequent first."""
-    names: dict[str, str] = {}
+    names: dict[str, str] = {kind: kind for kind in QuoteKind} if facet == "kind" else {}
+    if facet == "publisher" and ticked:
+        there = select(quote.c.publisher).where(quote.c.publisher.in_(ticked)).distinct()
+        names = {name: name for name in frame(engine, there)["publisher"]}
     if facet == "speaker":
         names = dict(frame(engine, select(actor.c.id, actor.c.name)).itertuples(index=False))
     elif facet == "issue":
         names = dict(frame(engine, select(issue.c.id, issue.c.short)).itertuples(index=False))
-    counted = {value: 0 for value in ticked if value in names or facet == "publisher"} | counted
+    counted = {value: 0 for value in ticked if value in names} | counted
     rows = [(facet, value, names.get(value, value), int(quotes)) for value, quotes in counted.items()]
     rows.sort(key=lambda row: (-row[3], row[2]))
     return pd.DataFrame(rows, columns=["facet", "value", "label", "quotes"], dtype=object)

@@ -141,6 +141,7 @@ def test_every_count_is_that_of_the_chosen_quotes(many: Made, filters: Filters, 
             numbers = dict(zip(here_counted["value"], here_counted["quotes"], strict=True))
             expected = {value: number for value, number in Counter(values[facet]).items() if value}
             assert {value: number for value, number in numbers.items() if number} == expected
+            assert set(getattr(choice, facet)) <= set(numbers)  # what is ticked can be unticked
 
 
 @settings(max_examples=60, deadline=None)
