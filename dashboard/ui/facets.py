@@ -7,8 +7,8 @@ import pandas as pd
 from dashboard.ui.view import View
 from dashboard.wording.phrases import spoken
 
-TITLES = {"speaker": "Speaker", "kind": "Kind", "issue": "Issue", "publisher": "Publisher"}
-PARAMETERS = {"speaker": "speaker", "kind": "kind", "issue": "about", "publisher": "publisher"}
+TITLES = {"speaker": "Speaker", "kind": "Kind", "issue": "Issue", "publisher": "Publisher", "source": "Source"}
+PARAMETERS = {"speaker": "speaker", "kind": "kind", "issue": "about", "publisher": "publisher", "source": "source"}
 KINDS = {"direct": "full sentences", "fragment": "fragments", "reported": "reported speech"}
 
 

@@ -19,7 +19,17 @@ from dashboard.models.vocabulary import QuoteKind
 from dashboard.store.conditions import Condition, all_of, happened, known, speaks
 from dashboard.store.counts import month
 from dashboard.store.frame import frame
-from dashboard.store.tables import actor, issue, quote, quote_day, quote_issue, quote_month, source_day, source_days
+from dashboard.store.tables import (
+    actor,
+    issue,
+    quote,
+    quote_day,
+    quote_issue,
+    quote_month,
+    source,
+    source_day,
+    source_days,
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +40,8 @@ class Choice:
     kind: tuple[str, ...] = ()
     issue: tuple[str, ...] = ()
     publisher: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    """Never offered, since there may be very many; only an address names one."""
 
 
 FACETS = ("speaker", "kind", "issue", "publisher")
@@ -52,6 +64,8 @@ def conditions(filters: Filters, choice: Choice) -> Iterator[Condition]:
         yield quote.c.kind.in_(choice.kind)
     if choice.publisher:
         yield quote.c.publisher.in_(choice.publisher)
+    if choice.source:
+        yield quote.c.source.in_(choice.source)
 
 
 def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
@@ -108,7 +122,23 @@ def facets(engine: Engine, filters: Filters, choice: Choice) -> pd.DataFrame:
         else:
             counted = frame(engine, _by_month(engine, filters, name, others.kind))
         parts.append(labelled(engine, name, dict(counted.itertuples(index=False)), getattr(choice, name)))
+    if choice.source:
+        chosen = all_of(conditions(filters, replace(choice, source=())))
+        parts.append(of_sources(engine, chosen, choice.source))
     return pd.concat(parts, ignore_index=True)
+
+
+def of_sources(engine: Engine, chosen: Condition, ticked: tuple[str, ...]) -> pd.DataFrame:
+    """Of the ticked sources alone: facet, value, label, quotes."""
+    counted = (
+        select(source.c.id, source.c.title, func.count(quote.c.number).label("quotes"))
+        .outerjoin(quote, (quote.c.source == source.c.id) & chosen)
+        .where(source.c.id.in_(ticked))
+        .group_by(source.c.id, source.c.title)
+        .order_by(source.c.title)
+    )
+    rows = [("source", *row) for row in frame(engine, counted).itertuples(index=False)]
+    return pd.DataFrame(rows, columns=["facet", "value", "label", "quotes"], dtype=object)
 
 
 def grouped(facet: str, condition: Condition) -> Select[Any]:
@@ -138,7 +168,7 @@ def labelled(engine: Engine, facet: str, counted: dict[str, int], ticked: tuple[
 
 def _few(filters: Filters, choice: Choice) -> bool:
     """Whether an index leads to the chosen quotes."""
-    return bool(filters.actors or filters.issues or choice.speaker or choice.issue or choice.publisher)
+    return bool(filters.actors or filters.issues or choice.speaker or choice.issue or choice.publisher or choice.source)
 
 
 def _of_days(filters: Filters, *counted: ColumnElement[Any]) -> Select[Any]:

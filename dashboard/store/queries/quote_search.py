@@ -10,7 +10,7 @@ from sqlalchemy import Engine, Select, func, select
 from dashboard.filters import Filters
 from dashboard.store.conditions import all_of, speaks
 from dashboard.store.frame import frame
-from dashboard.store.queries.quote_counts import FACETS, Choice, conditions, first_number, labelled
+from dashboard.store.queries.quote_counts import FACETS, Choice, conditions, first_number, labelled, of_sources
 from dashboard.store.search import Expression, Terms, index, mark, matches, score
 from dashboard.store.tables import actor, quote, quote_issue
 
@@ -57,6 +57,11 @@ def facets(engine: Engine, filters: Filters, choice: Choice, terms: Terms, *, al
             expression = _expression(engine, filters, others, terms, "AND" if all_words else "OR")
             counted[others] = _counted(engine, _matching(engine, filters, others, expression))
         parts.append(labelled(engine, name, counted[others][name], ticked))
+    if choice.source:
+        others = replace(choice, source=())
+        expression = _expression(engine, filters, others, terms, "AND" if all_words else "OR")
+        hits = _matching(engine, filters, others, expression)
+        parts.append(of_sources(engine, quote.c.number.in_(hits), choice.source))
     return pd.concat(parts, ignore_index=True)
 
 
@@ -93,8 +98,8 @@ def _expression(engine: Engine, filters: Filters, choice: Choice, terms: Terms, 
 def _matching(engine: Engine, filters: Filters, choice: Choice, expression: Expression) -> Select[Any]:
     """Numbers of the quotes that match; `rowid`."""
     hits = select(index.c.rowid).where(matches(expression))
-    rest = Choice(publisher=choice.publisher)
-    if filters.since or filters.until or filters.known or rest.publisher:
+    rest = Choice(publisher=choice.publisher, source=choice.source)
+    if filters.since or filters.until or filters.known or rest != Choice():
         time = Filters(since=filters.since, until=filters.until, known=filters.known)
         hits = hits.join(quote, quote.c.number == index.c.rowid).where(
             index.c.rowid >= first_number(engine, filters), all_of(conditions(time, rest))

@@ -14,14 +14,14 @@ from dashboard.ui.memory import ask
 from dashboard.ui.paging import asked_page, page_of
 from dashboard.ui.view import View, parameter, parameters
 
-FACETS = ("speaker", "kind", "about", "publisher")
+FACETS = ("speaker", "kind", "about", "publisher", "source")
 
 
 def render(view: View) -> None:
     """Controls, query, cards."""
     heading = st.container(key="heading")
     ticked = {name: parameters(name) for name in FACETS}
-    choice = Choice(ticked["speaker"], ticked["kind"], ticked["about"], ticked["publisher"])
+    choice = Choice(ticked["speaker"], ticked["kind"], ticked["about"], ticked["publisher"], ticked["source"])
     main, aside = main_and_aside("quotes", 3.2)
     with main:
         query = st.text_input(
