@@ -123,8 +123,8 @@ def facets(engine: Engine, filters: Filters, choice: Choice) -> pd.DataFrame:
             counted = frame(engine, _by_month(engine, filters, name, others.kind))
         parts.append(labelled(engine, name, dict(counted.itertuples(index=False)), getattr(choice, name)))
     if choice.source:
-        chosen = all_of(conditions(filters, replace(choice, source=())))
-        parts.append(of_sources(engine, chosen, choice.source))
+        whatever = all_of(conditions(filters, replace(choice, source=())))
+        parts.append(of_sources(engine, whatever, choice.source))
     return pd.concat(parts, ignore_index=True)
 
 
