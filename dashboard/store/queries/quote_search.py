@@ -61,7 +61,7 @@ def facets(engine: Engine, filters: Filters, choice: Choice, terms: Terms, *, al
         others = replace(choice, source=())
         expression = _expression(engine, filters, others, terms, "AND" if all_words else "OR")
         hits = _matching(engine, filters, others, expression)
-        parts.append(of_sources(engine, quote.c.number.in_(hits), choice.source))
+        parts.append(of_sources(engine, quote.c.number.in_(hits.correlate(None)), choice.source))
     return pd.concat(parts, ignore_index=True)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import pytest
@@ -81,7 +81,11 @@ FILTERS = st.builds(
     Filters, since=DAYS, until=DAYS, known=DAYS, actors=st.just(()) | some("a1", "a3"), issues=st.just(()) | some("war")
 )
 CHOICES = st.builds(
-    Choice, kind=some("direct", "reported"), speaker=st.just(()) | some("a2"), publisher=st.just(()) | some("P 1")
+    Choice,
+    kind=some("direct", "reported"),
+    speaker=st.just(()) | some("a2"),
+    publisher=st.just(()) | some("P 1"),
+    source=st.just(()) | some("s1", "s5"),
 )
 
 
@@ -104,6 +108,7 @@ def is_chosen(dossier: Dossier, quote: Quote, filters: Filters, choice: Choice) 
         and (not filters.issues or bool(set(quote.issues) & set(filters.issues)))
         and (not choice.kind or quote.kind in choice.kind)
         and (not choice.speaker or quote.speaker in choice.speaker)
+        and (not choice.source or quote.source in choice.source)
         and (not choice.publisher or dossier.sources[quote.source].publisher in choice.publisher)
     )
 
@@ -130,11 +135,12 @@ def test_every_count_is_that_of_the_chosen_quotes(many: Made, filters: Filters, 
     )  # fmt: skip
     for words in ("", "said"):
         counted = quotes.facets(engine, filters, choice, read_terms(words), all_words=True)
-        for facet in quote_counts.FACETS:
-            others = chosen(Choice(**{name: getattr(choice, name) for name in quote_counts.FACETS if name != facet}))
+        for facet in (*quote_counts.FACETS, *(["source"] if choice.source else [])):
+            others = chosen(replace(choice, **{facet: ()}))
             values: dict[str, list[str | None]] = {
                 "speaker": [quote.speaker for quote in others], "kind": [str(quote.kind) for quote in others],
                 "issue": [issue for quote in others for issue in quote.issues],
+                "source": [quote.source for quote in others if quote.source in choice.source],
                 "publisher": [dossier.sources[quote.source].publisher for quote in others],
             }  # fmt: skip
             here_counted = counted[counted["facet"] == facet]
