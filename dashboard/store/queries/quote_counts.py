@@ -132,6 +132,7 @@ def of_sources(engine: Engine, chosen: Condition, ticked: tuple[str, ...]) -> pd
     """Of the ticked sources alone: facet, value, label, quotes."""
     counted = (
         select(source.c.id, source.c.title, func.count(quote.c.number).label("quotes"))
+        .select_from(source)
         .outerjoin(quote, (quote.c.source == source.c.id) & chosen)
         .where(source.c.id.in_(ticked))
         .group_by(source.c.id, source.c.title)
