@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Select, Subquery, case, func, or_, select, true
+from sqlalchemy import Engine, Select, String, Subquery, case, cast, func, or_, select, true
 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import MeetingStatus
@@ -64,24 +64,19 @@ def counted(engine: Engine, filters: Filters) -> pd.DataFrame:
     """
     standing = _standing(filters)
     placed = place.c.lat.is_not(None)
-    year, month = func.extract("year", standing.c.day), func.extract("month", standing.c.day)
+    month = func.substr(cast(standing.c.day, String), 1, 7)  # the same text on both engines
     found = frame(
         engine,
-        select(
-            standing.c.status, meeting.c.kind, placed.label("placed"), year.label("year"), month.label("month"),
-            func.count().label("meetings"),
-        )
+        select(standing.c.status, meeting.c.kind, placed.label("placed"), month.label("month"), func.count().label("n"))
         .join(meeting, meeting.c.id == standing.c.meeting)
         .outerjoin(place, place.c.id == standing.c.place_so_far)
         .where(all_of(_chosen(standing, filters)))
-        .group_by(standing.c.status, meeting.c.kind, placed, year, month),
-    )  # fmt: skip
-    months = [None if pd.isna(year) else date(int(year), int(month), 1) for year, month in
-              zip(found["year"], found["month"], strict=True)]  # fmt: skip
-    return found.drop(columns="year").assign(
-        month=pd.Series(months, dtype=object),
+        .group_by(standing.c.status, meeting.c.kind, placed, month),
+    )
+    return found.drop(columns="n").assign(
+        month=pd.Series([date.fromisoformat(f"{text}-01") if text else None for text in found["month"]], dtype=object),
         placed=found["placed"].astype(bool),
-        meetings=found["meetings"].astype(int),
+        meetings=found["n"].astype(int),
     )
 
 
