@@ -34,7 +34,7 @@ def shared(database: postgresql.Server, tmp_path: Path) -> Iterator[Server]:
         yield server
 
 
-def test_readers_are_served_told_and_served_again(reader: Readers, shared: Server, database: postgresql.Server) -> None:
+def test_readers_are_served_told_and_served_again(shared: Server, database: postgresql.Server, reader: Readers) -> None:
     page = reader("/stances", server=shared, new=True)
     settled(page)
     expect(page.locator("h1")).to_contain_text("Who stands where")
