@@ -50,11 +50,16 @@ def all_chosen(
         query = query.where(dated, all_of(happened(standing.c.earliest, standing.c.latest, Filters((), (), *span))))
     if ids is not None:
         query = query.where(meeting.c.id.in_(ids))
-    if newest is not None:
-        last = query.with_only_columns(meeting.c.id).order_by(None)
-        last = last.order_by(standing.c.day.desc().nulls_last(), meeting.c.id).limit(newest)
-        query = query.where(meeting.c.id.in_(last))
-    return frame(engine, query)
+    return frame(engine, _last(query, standing, newest))
+
+
+def _last(query: Select[Any], standing: Subquery, newest: int | None) -> Select[Any]:
+    """So many of the meetings, the last in time, in the order of the query."""
+    if newest is None:
+        return query
+    ids = query.with_only_columns(meeting.c.id).order_by(None)
+    ids = ids.order_by(standing.c.day.desc().nulls_last(), meeting.c.id).limit(newest)
+    return query.where(meeting.c.id.in_(ids))
 
 
 def counted(engine: Engine, filters: Filters) -> pd.DataFrame:
@@ -86,11 +91,14 @@ def one(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
     return frame(engine, query.where(meeting.c.id == meeting_id))
 
 
-def unconfirmed(engine: Engine, filters: Filters, day: date) -> pd.DataFrame:
-    """Announced, its day gone before `day`, and no word that it was held. Columns as in `all_chosen`."""
+def unconfirmed(engine: Engine, filters: Filters, day: date, newest: int | None = None) -> pd.DataFrame:
+    """Announced, its day gone before `day`, and no word that it was held; all, or so many of the last.
+
+    Columns as in `all_chosen`.
+    """
     query, standing = _meetings(filters)
     gone = standing.c.status.in_(AWAITED) & (standing.c.latest < day)
-    return frame(engine, query.where(all_of(_chosen(standing, filters)), gone))
+    return frame(engine, _last(query.where(all_of(_chosen(standing, filters)), gone), standing, newest))
 
 
 def of_actor(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:

@@ -16,6 +16,9 @@ from dashboard.ui.view import View, parameter, parameters, stretch_parameter
 MANY = 500
 """Where there are more, the last of them are drawn, and the bars of the months lead to the others."""
 
+FEW = 20
+"""So many meetings of which nobody said that they were held are named, the last in time."""
+
 
 def render(view: View) -> None:
     """Controls, query, figures, table, evidence."""
@@ -26,10 +29,10 @@ def render(view: View) -> None:
     crowd = counted["meetings"].sum() > MANY
     cut = (span, MANY) if crowd else (None, None)
     found = ask(view, meetings.all_chosen, view.filters, statuses, kinds, *cut)
-    unconfirmed = ask(view, meetings.unconfirmed, view.filters, view.filters.known or date.today())
+    unconfirmed = ask(view, meetings.unconfirmed, view.filters, view.filters.known or date.today(), FEW + 1)
     html.show(
         "meetings_heading.html", view, counted=counted.to_dict("records"), toggles=toggles(view, everything, narrowed),
-        unconfirmed=unconfirmed.to_dict("records"), shown=len(found) if crowd else None,
+        unconfirmed=unconfirmed.to_dict("records")[-FEW:], others=len(unconfirmed) > FEW, shown=len(found) if crowd else None,
     )  # fmt: skip
     if counted.empty or (found.empty and not crowd):
         html.show("empty.html", view, missing="No meeting is left.", page="meetings")
