@@ -32,7 +32,8 @@ def render(view: View) -> None:
     unconfirmed = ask(view, meetings.unconfirmed, view.filters, view.filters.known or date.today(), FEW + 1)
     html.show(
         "meetings_heading.html", view, counted=counted.to_dict("records"), toggles=toggles(view, everything, narrowed),
-        unconfirmed=unconfirmed.to_dict("records")[-FEW:], others=len(unconfirmed) > FEW, shown=len(found) if crowd else None,
+        unconfirmed=unconfirmed.to_dict("records")[-FEW:], others=len(unconfirmed) > FEW,
+        shown=len(found) if crowd else None,
     )  # fmt: skip
     if counted.empty or (found.empty and not crowd):
         html.show("empty.html", view, missing="No meeting is left.", page="meetings")
