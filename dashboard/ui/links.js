@@ -22,6 +22,7 @@ export default function (component) {
   // It stays once it is there: while the next page is being written, this component is gone for a moment, and a click
   // in that moment would reload. The same function is added only once.
   document.addEventListener("click", follow);
+  document.documentElement.dataset.links = "followed";
 
   // Words selected in a text under review become a link that adds them: a press on it is a click like any other.
   const offset = (node, at) => {

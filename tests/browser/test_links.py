@@ -6,7 +6,19 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Readers
-from tests.browser.views import PAGES, SEED, choose, click_cell, go_to, heading, in_sight, no_exception, panel, settled
+from tests.browser.views import (
+    PAGES,
+    SEED,
+    choose,
+    click_cell,
+    followed,
+    go_to,
+    heading,
+    in_sight,
+    no_exception,
+    panel,
+    settled,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -136,7 +148,7 @@ def test_a_link_made_by_clicking_restores_the_view_in_another_browser(reader: Re
 
 def test_links_do_not_reload_the_page(reader: Readers) -> None:
     page = reader("/stances?cell=ukraine.presidency_exchange")
-    settled(page)
+    followed(page)
     page.evaluate("() => { window.kept = true; }")
     panel(page).get_by_role("link", name="Read in context").first.click()
     heading(page, PAGES["/sources"])

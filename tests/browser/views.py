@@ -35,6 +35,12 @@ def settled(page: Page) -> None:
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
 
 
+def followed(page: Page) -> None:
+    """Wait until links are answered without a reload: at first the script for them comes a moment after the page."""
+    settled(page)
+    page.locator('html[data-links="followed"]').wait_for()
+
+
 def drawn(page: Page) -> None:
     """Wait until each figure is drawn, the map of a hidden width too: what is left half drawn, Plotly complains of."""
     page.wait_for_function(
