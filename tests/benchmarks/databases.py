@@ -14,7 +14,7 @@ from dashboard.dossier.load import load
 from dashboard.store.engine import Store, open_file, write_file
 from dashboard.store.rows.row import TableRow
 from dashboard.store.shared.catalogue import stores
-from dashboard.store.shared.publish import publish
+from dashboard.store.shared.publish import publish, withdraw
 from dashboard.store.shared.server import READING, writing
 from tests.benchmarks.synthetic import Size, rows
 
@@ -34,7 +34,10 @@ def build_postgresql(folder: Path, more: Iterable[TableRow], address: str) -> No
         path = Path(place) / f"{folder.name}.sqlite"
         build_sqlite(folder, more, path)
         engine = open_file(path)
-        publish(Store(engine, f"{folder.name}_{path.stat().st_mtime_ns}"), folder.name, writing(address))
+        target = writing(address)
+        for name in stores(target):  # of another size: one at a time is asked
+            withdraw(name, target)
+        publish(Store(engine, f"{folder.name}_{path.stat().st_mtime_ns}"), folder.name, target)
         engine.dispose()
 
 
