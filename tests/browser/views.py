@@ -6,6 +6,7 @@ from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as NotThereError
 
 PAGES: dict[str, str | re.Pattern[str]] = {
     "/": re.compile(r"The week to \d+ \w+ 20\d\d"),
@@ -38,7 +39,7 @@ def settled(page: Page) -> None:
 def followed(page: Page) -> None:
     """Wait until links are answered without a reload: at first the script for them comes a moment after the page."""
     settled(page)
-    page.locator('html[data-links="followed"]').wait_for()
+    page.locator('html[data-links="followed"]').wait_for(state="attached")
 
 
 def drawn(page: Page) -> None:
@@ -189,10 +190,18 @@ def choose_in(page: Page, control: str, option: str) -> None:
 
 
 def _choose(page: Page, box: Locator, option: str) -> None:
-    settled(page)  # the end of a run closes a list that is open
-    box.click()
-    box.press_sequentially(option)  # of a long list only the part in sight is there
-    page.get_by_role("option", name=option, exact=True).click()
+    wanted = page.get_by_role("option", name=option, exact=True)
+    for _ in range(5):  # the end of a run closes a list that is open, and a run may begin after all seemed settled
+        settled(page)
+        box.click()
+        box.press_sequentially(option)  # of a long list only the part in sight is there
+        try:
+            wanted.wait_for(timeout=5_000)
+            break
+        except NotThereError:
+            box.fill("")
+            page.keyboard.press("Escape")
+    wanted.click()
     page.keyboard.press("Escape")
 
 

@@ -113,7 +113,7 @@ def is_chosen(dossier: Dossier, quote: Quote, filters: Filters, choice: Choice) 
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(filters=FILTERS, choice=CHOICES)
 def test_every_count_is_that_of_the_chosen_quotes(many: Made, filters: Filters, choice: Choice) -> None:
     dossier, engine = many.dossier, many.engine
