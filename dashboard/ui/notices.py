@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.store.frame import UnreachableError
 from dashboard.store.queries import dossier
+from dashboard.store.shared.server import AddressError
 from dashboard.ui import html
 from dashboard.ui.memory import ask
 from dashboard.ui.view import View
@@ -35,6 +36,8 @@ def unreachable() -> Iterator[None]:
     except UnreachableError as error:
         _LOG.warning("the shared database does not answer: %s", error)
         html.show("unreachable.html", None)
+    except AddressError as error:
+        html.show("wrong_address.html", None, error=str(error))
 
 
 _LOG = logging.getLogger("demarche")

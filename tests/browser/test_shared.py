@@ -51,3 +51,14 @@ def test_readers_are_served_told_and_served_again(shared: Server, database: post
     database.start()
     page = reader("/quotes?q=security", server=shared)
     expect(page.locator(".card").first).to_be_visible()
+
+
+def test_the_secrets_name_the_database_too(database: postgresql.Server, tmp_path: Path, reader: Readers) -> None:
+    secrets = tmp_path / "secrets.toml"
+    secrets.write_text(f'[connections.demarche]\nurl = "{database.address()}"\n', encoding="utf-8")
+    empty = tmp_path / "no files"
+    empty.mkdir()
+    with serving(tmp_path, empty, environment={"STREAMLIT_SECRETS_FILES": str(secrets)}) as server:
+        page = reader("/quotes?q=zelenskyy", server=server, new=True)
+        expect(page.locator(".card")).to_have_count(6)
+        page.close()

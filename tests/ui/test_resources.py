@@ -1,0 +1,74 @@
+"""Where the records come from: the files here, or the database that the host names."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.store.engine import build
+from dashboard.store.shared.publish import publish
+from dashboard.store.shared.server import writing
+from tests.postgresql import serving
+
+SMALL = Path(__file__).parents[1] / "fixtures/small"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database with the small dossier."""
+    with serving() as server:
+        store, target = build(SMALL, tmp_path_factory.mktemp("built")), writing(server.address())
+        publish(store, "small", target)
+        target.dispose()
+        store.engine.dispose()
+        yield server.address()
+
+
+def _titles() -> None:
+    import streamlit as st  # noqa: PLC0415  this function becomes a script of its own
+
+    from dashboard.store.queries import dossier  # noqa: PLC0415
+    from dashboard.ui import notices, resources  # noqa: PLC0415
+
+    with notices.unreachable():
+        for name, store in resources.stores().items():
+            st.text(f"{name}: {dossier.title_page(store.engine)['title'][0]}, {store.files is not None}")
+
+
+def run(secrets: dict[str, object] | None = None) -> list[str]:
+    app = AppTest.from_function(_titles, default_timeout=60)
+    for name, value in (secrets or {}).items():
+        app.secrets[name] = value
+    app.run()
+    assert not app.exception
+    return [text.value for text in app.text]
+
+
+def test_without_a_name_the_files_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_DATA", str(SMALL))
+    assert run() == ["small: The river at Halm, True"]
+
+
+def test_the_environment_names_a_database(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_DATABASE_URL", address)
+    assert run() == ["small: The river at Halm, False"]
+
+
+def test_other_secrets_name_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_DATA", str(SMALL))
+    assert run({"connections": {"another": {"url": "sqlite://"}}}) == ["small: The river at Halm, True"]
+
+
+def test_a_database_that_is_away_is_a_plain_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_DATABASE_URL", "postgresql://owner@127.0.0.1:1/nowhere")
+    app = AppTest.from_function(_titles, default_timeout=60).run()
+    assert not app.exception
+    assert "The records can’t be reached" in app.get("html")[0].proto.body
+
+
+def test_an_address_of_something_else_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_DATABASE_URL", "mysql://host/database")
+    app = AppTest.from_function(_titles, default_timeout=60).run()
+    assert not app.exception
+    assert "no address of a PostgreSQL database" in app.get("html")[0].proto.body
