@@ -60,6 +60,17 @@ def published(name: str, store: Store) -> Store:
     return replace(stores_on(turn.server)[name], files=store.files)
 
 
+@pytest.fixture
+def on_server(postgresql: Server, built: dict[str, Store]) -> Iterator[dict[str, Store]]:
+    """Both dossiers on the server, beside those in files."""
+    target = writing(postgresql.address())
+    for name, store in built.items():
+        publish(store, f"beside_{name}", target)
+    found = stores_on(target)
+    yield {name: found[f"beside_{name}"] for name in built}
+    target.dispose()
+
+
 @pytest.fixture(params=list(DOSSIERS), scope="session")
 def store(request: pytest.FixtureRequest, stores: dict[str, Store]) -> Store:
     """Each of the dossiers in turn."""

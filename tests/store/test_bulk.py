@@ -33,7 +33,7 @@ def building(tmp_path: Path) -> Iterator[Building]:
         (folder / "bulk/quotes.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
         store = build(folder, tmp_path / "cache")
         stores.append(store)
-        return published("small", store) if turn.server else store
+        return published("bulk", store) if turn.server else store
 
     yield built
     for store in stores:

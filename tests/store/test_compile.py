@@ -17,6 +17,12 @@ from tests.store import oracle
 from tests.store.made import database, saying
 
 
+@pytest.fixture(scope="session", autouse=True)
+def engine_kind() -> str:
+    """In files only, for time: `test_engines_agree.py` holds that a server answers the same."""
+    return "sqlite"
+
+
 def test_every_quote_stands_in_its_text_where_the_database_says(store: Store) -> None:
     dossier = store.loading.dossier
     both = select(tables.quote, *(column for column in tables.said.c if column.name != "number")).join(

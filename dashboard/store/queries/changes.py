@@ -34,7 +34,7 @@ def words_on_meetings(engine: Engine, filters: Filters, since: date) -> pd.DataF
             history.c.known_from > since, all_of(known(history.c.known_from, filters)),
             history.c.meeting.in_(meetings.ids_chosen(filters)),
         )
-        .order_by(history.c.known_from, history.c.earliest, history.c.meeting, history.c.rank),
+        .order_by(history.c.known_from, history.c.earliest.nulls_first(), history.c.meeting, history.c.rank),
     )  # fmt: skip
 
 

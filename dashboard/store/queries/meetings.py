@@ -263,8 +263,8 @@ def _meetings(filters: Filters) -> tuple[Select[Any], Subquery]:
         .join(standing, standing.c.meeting == meeting.c.id)
         .outerjoin(place, place.c.id == standing.c.place_so_far)
         .order_by(
-            standing.c.date_so_far.is_(None), func.coalesce(standing.c.earliest, standing.c.latest),
-            standing.c.latest, meeting.c.id,
+            standing.c.date_so_far.is_(None), func.coalesce(standing.c.earliest, standing.c.latest).nulls_first(),
+            standing.c.latest.nulls_first(), meeting.c.id,
         )
     )  # fmt: skip
     return query, standing
