@@ -16,11 +16,8 @@ from dashboard.store.queries import passages, quotes
 from tests.store import oracle
 from tests.store.made import database, saying
 
-
-@pytest.fixture(scope="session", autouse=True)
-def engine_kind() -> str:
-    """In files only, for time: `test_engines_agree.py` holds that a server answers the same."""
-    return "sqlite"
+# In files only, for time: test_engines_agree.py holds that a server answers the same.
+pytestmark = pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True, scope="session")
 
 
 def test_every_quote_stands_in_its_text_where_the_database_says(store: Store) -> None:

@@ -76,10 +76,8 @@ QUESTIONS: dict[str, Callable[[Engine, Filters], Any]] = {
 }
 
 
-@pytest.fixture(scope="session", autouse=True)
-def engine_kind() -> str:
-    """Both at once."""
-    return "sqlite"
+# Once: each test asks both.
+pytestmark = pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True, scope="session")
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -18,11 +18,8 @@ from dashboard.store.search import read_terms
 from tests.store import drawn, oracle
 from tests.store.made import database
 
-
-@pytest.fixture(scope="session", autouse=True)
-def engine_kind() -> str:
-    """In files only, for time: `test_engines_agree.py` holds that a server answers the same."""
-    return "sqlite"
+# In files only, for time: test_engines_agree.py holds that a server answers the same.
+pytestmark = pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True, scope="session")
 
 
 TIMES = {"ukraine": (date(2025, 1, 20), date(2026, 7, 15)), "small": (date(2019, 4, 25), date(2019, 6, 25))}

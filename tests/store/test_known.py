@@ -30,10 +30,8 @@ from dashboard.store.search import read_terms
 DAYS = st.dates(date(2025, 1, 25), date(2026, 7, 1))
 
 
-@pytest.fixture(scope="session", autouse=True)
-def engine_kind() -> str:
-    """In files only, for time: `test_engines_agree.py` holds that a server answers the same."""
-    return "sqlite"
+# In files only, for time: test_engines_agree.py holds that a server answers the same.
+pytestmark = pytest.mark.parametrize("engine_kind", ["sqlite"], indirect=True, scope="session")
 
 
 SLOW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from dashboard.store.engine import build
+from dashboard.store.shared import server
 from dashboard.store.shared.publish import publish
-from dashboard.store.shared.server import writing
+from dashboard.store.shared.server import reading, writing
 from tests.postgresql import serving
 
 SMALL = Path(__file__).parents[1] / "fixtures/small"
@@ -17,12 +20,29 @@ SMALL = Path(__file__).parents[1] / "fixtures/small"
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A database with the small dossier."""
-    with serving() as server:
-        store, target = build(SMALL, tmp_path_factory.mktemp("built")), writing(server.address())
+    with serving() as one:
+        store, target = build(SMALL, tmp_path_factory.mktemp("built")), writing(one.address())
         publish(store, "small", target)
         target.dispose()
         store.engine.dispose()
-        yield server.address()
+        yield one.address()
+
+
+@pytest.fixture(autouse=True)
+def closed_in_the_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What the app keeps open as long as it runs is closed after the test."""
+    opened: list[Engine] = []
+
+    def remembered(address: str) -> Engine:
+        opened.append(reading(address))
+        return opened[-1]
+
+    monkeypatch.setattr(server, "reading", remembered)
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+    for engine in opened:
+        engine.dispose()
 
 
 def _titles() -> None:

@@ -66,7 +66,9 @@ class Made:
 
 
 @pytest.fixture(scope="module")
-def many() -> Iterator[Made]:
+def many(engine_kind: str) -> Iterator[Made]:
+    """Made anew for each engine."""
+    del engine_kind
     dossier = made()
     with database(dossier) as engine:
         yield Made(dossier, engine)
