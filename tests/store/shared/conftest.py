@@ -9,12 +9,19 @@ from sqlalchemy import Engine
 
 from dashboard.store.engine import Store, build
 from dashboard.store.shared.server import reading, writing
-from tests.postgresql import Server
+from tests.postgresql import Server, serving
 
 SMALL = Path(__file__).parents[2] / "fixtures/small"
 
 Built = Callable[[str], Store]
 """The small dossier as it is built when its title is this."""
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """One of their own: they count what stands on it."""
+    with serving() as server:
+        yield server
 
 
 @pytest.fixture(scope="session", autouse=True)
