@@ -191,7 +191,7 @@ def choose_in(page: Page, control: str, option: str) -> None:
 
 def _choose(page: Page, box: Locator, option: str) -> None:
     wanted = page.get_by_role("option", name=option, exact=True)
-    for _ in range(5):  # the end of a run closes a list that is open, and a run may begin after all seemed settled
+    for _ in range(3):  # the end of a run closes a list that is open, and a run may begin after all seemed settled
         settled(page)
         box.click()
         box.press_sequentially(option)  # of a long list only the part in sight is there
@@ -199,8 +199,7 @@ def _choose(page: Page, box: Locator, option: str) -> None:
             wanted.wait_for(timeout=5_000)
             break
         except NotThereError:
-            box.fill("")
-            page.keyboard.press("Escape")
+            page.reload()  # a list that stays closed is a reader's cue to load the page again; the address keeps all
     wanted.click()
     page.keyboard.press("Escape")
 
