@@ -1,6 +1,5 @@
 """Who met whom, how often and when last; and who met both of two."""
 
-from datetime import date
 from itertools import combinations
 from typing import Any
 
@@ -9,41 +8,23 @@ import pandas as pd
 COLUMNS = ["one", "one_name", "other", "other_name", "meetings", "calls", "last", "last_day"]
 
 
-def contacts(attendance: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
+def contacts(counted: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
     """One row for each pair of members that the reader asked for, met or not, in the order of `members`.
 
-    `attendance` has one row for each who was at a held meeting: meeting, kind, date (EDTF), earliest, latest, member;
+    `counted` has one row for each two who met: one and other (in any order), meetings, calls, last and last_day;
     `members` has member, name, side and asked. Columns: one, one_name, other, other_name, meetings (0 to all: held
     meetings at which both were, calls among them; each counts once, whatever its length), calls, last (EDTF of the
     latest of these that has a day) and last_day. Two of one side are no pair: that they meet says nothing. A pair is
     asked for where one of the two is.
     """
-    at: dict[str, set[str]] = {}
-    for row in attendance.itertuples(index=False):
-        at.setdefault(row.member, set()).add(row.meeting)
-    about = {row.meeting: row for row in attendance.drop_duplicates("meeting").itertuples(index=False)}
+    met = {frozenset((row.one, row.other)): row for row in counted.itertuples(index=False)}
     rows = []
     for one, other in combinations(members.itertuples(index=False), 2):
-        if one.side == other.side or not (one.asked or other.asked):
-            continue
-        both = [about[meeting] for meeting in at.get(one.member, set()) & at.get(other.member, set())]
-        days = sorted(((day, meeting.date) for meeting in both if (day := last_day(meeting))), key=lambda pair: pair[0])
-        last = days[-1] if days else (None, None)
-        calls = sum(meeting.kind == "call" for meeting in both)
-        rows.append((one.member, one.name, other.member, other.name, len(both), calls, last[1], last[0]))
+        if one.side != other.side and (one.asked or other.asked):
+            row = met.get(frozenset((one.member, other.member)))
+            told = (row.meetings, row.calls, row.last, row.last_day) if row else (0, 0, None, None)
+            rows.append((one.member, one.name, other.member, other.name, *told))
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
-
-
-def together(attendance: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
-    """The meetings at which both members were, in order: the rows of `attendance`, one for each meeting."""
-    both = set(attendance[attendance["member"] == one]["meeting"])
-    both &= set(attendance[attendance["member"] == other]["meeting"])
-    return attendance[attendance["meeting"].isin(both)].drop_duplicates("meeting")
-
-
-def last_day(meeting: Any) -> date | None:
-    """The last possible day of a meeting; None where no day is given."""
-    return meeting.latest or meeting.earliest or None
 
 
 CARRIERS = ["member", "name", "side", "days", "one_meeting", "one_title", "one_date", "other_meeting", "other_title",

@@ -14,6 +14,7 @@ from dashboard.store.numbering import fill_index, number_quotes
 from dashboard.store.rows import all_rows
 from dashboard.store.rows.bulk import BulkRows
 from dashboard.store.rows.row import TableRow
+from dashboard.store.standing import stand_meetings
 from dashboard.store.states import replay_cells
 
 
@@ -33,6 +34,7 @@ def compile_into(
     count_quotes(connection)
     fill(connection, more)
     replay_cells(connection)
+    stand_meetings(connection)
     for table in tables.metadata.sorted_tables:  # after the rows: one by one they would be sorted in again and again
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             connection.execute(CreateIndex(index))

@@ -35,6 +35,15 @@ def known(known_from: ColumnElement[Any], filters: Filters) -> Iterator[Conditio
         yield known_from <= filters.known
 
 
+def stands(words: Any, filters: Filters) -> Iterator[Condition]:
+    """The word that stood on the chosen day, or the last one, of a table with known_from, known_until and last."""
+    if filters.known:
+        yield words.c.known_from <= filters.known
+        yield or_(words.c.known_until.is_(None), words.c.known_until > filters.known)
+    else:
+        yield words.c.last
+
+
 def all_of(*groups: Iterator[Condition]) -> Condition:
     """Every condition of every group."""
     return and_(True, *(condition for group in groups for condition in group))

@@ -14,7 +14,7 @@ def month(day: date) -> int:
     return day.year * 12 + day.month
 
 
-def _month(day: ColumnElement[object]) -> ColumnElement[int]:
+def month_of(day: ColumnElement[object]) -> ColumnElement[int]:
     """The same of a day as SQLite keeps it; NULL stays NULL."""
     return cast(func.substr(day, 1, 4), Integer) * 12 + cast(func.substr(day, 6, 2), Integer)
 
@@ -33,7 +33,7 @@ def count_quotes(connection: Connection) -> None:
         "issue": quote_issue.c.issue,
         "kind": quote.c.kind,
     }
-    months = [_month(day) for day in _DAYS]
+    months = [month_of(day) for day in _DAYS]
     for facet, value in facets.items():
         counted = (
             select(literal(facet), value, quote.c.kind, *months, func.count())

@@ -188,6 +188,10 @@ position = _table(
 Index("position_of_delegation", position.c.delegation, position.c.issue, position.c.place)
 Index("position_on_issue", position.c.issue, position.c.place)
 Index("position_of_actor", position.c.actor, position.c.issue, position.c.place)
+Index(
+    "position_counted",
+    *(position.c[name] for name in ("actor", "spoke_for", "known_from", "earliest", "latest", "issue")),
+)
 
 cell_state = _table(
     "cell_state",
@@ -227,13 +231,86 @@ history = _table(
 the end is open.
 """
 
-Index("history_last", history.c.last, history.c.day)
-
 participant = _table(
     "participant", _key("meeting"), *_numbers("entry", "rank"), _key("actor"), *_texts("name", "office", "role"),
     *_flags("remote"),
 )  # fmt: skip
 """Who takes part as a meeting stands with the word at `entry`; actor is NULL for those without a record."""
+
+
+def _standing() -> list[Column]:  # type: ignore[type-arg]  # columns of several types
+    """When a word stood: from one day of knowledge until another, or as the last one."""
+    return [*_dates("known_from", "known_until"), *_flags("last")]
+
+
+def _counted_on() -> list[Column]:  # type: ignore[type-arg]  # columns of several types
+    """The days for which a meeting counts: its own; where none is given, those on which it was last spoken of."""
+    return _dates("first_day", "last_day")
+
+
+standing = _table(
+    "standing", *_texts("meeting", "status", "kind"), *_numbers("entry", "month"), *_dates("day"), *_flags("placed"),
+    *_counted_on(), *_standing(), *_flags("delegations", "persons"),
+)  # fmt: skip
+"""What meetings are chosen and counted by: one row a word of their history, narrow.
+
+`day` is the last possible one, before all days where none is given; `month` its number, NULL where none is given;
+`placed` whether it is on the map; `delegations` and `persons` whether somebody of one, or some person, met others then:
+only with a word that it was held.
+"""
+
+Index("standing_of_meeting", standing.c.meeting, standing.c.entry)
+Index(
+    "standing_newest",
+    *(standing.c[name] for name in ("last", "day", "meeting", "entry", "known_from", "known_until", "status")),
+)
+Index(
+    "standing_counted",
+    *(standing.c[name] for name in ("status", "kind", "placed", "month", "known_from", "known_until", "last")),
+    *(standing.c[name] for name in ("first_day", "last_day", "delegations", "persons")),
+)
+
+meeting_count = _table(
+    "meeting_count", *_texts("status", "kind"), *_flags("placed"), *_numbers("month"),
+    *_numbers("meetings", "delegations", "persons"),
+)  # fmt: skip
+"""How many meetings stand so with their last word, and at how many of them delegations or persons met."""
+
+attendance = _table(
+    "attendance", *_texts("actor", "delegation", "meeting"), *_numbers("entry", "rank"),
+    *_flags("person", "held", "placed"), *_counted_on(), *_standing(),
+)  # fmt: skip
+"""Who takes part in which meeting, by the word that says so; `held` where it brought them together, `placed` where it
+did so at a place on the map."""
+
+Index(
+    "attendance_of_actor",
+    *(attendance.c[name] for name in ("actor", "last", "known_from", "known_until", "meeting", "held")),
+)
+Index("attendance_at_meeting", attendance.c.meeting, attendance.c.entry)
+
+attended = _table("attended", *_texts("actor"), *_numbers("meetings", "held", "placed"), *_dates("known_from"))
+"""In how many meetings an actor or somebody who represents it takes part, how many of them were held, and how many at a
+place on the map, as known from a day on; as their last words say where there is no day."""
+
+Index("attended_of_actor", attended.c.actor, attended.c.known_from)
+
+contact = _table(
+    "contact", *_texts("voices", "one", "other", "meeting", "dated"), *_flags("call"), *_counted_on(), *_standing()
+)
+"""Two of different delegations at one held meeting, `one` before `other` in the order of ids; for each two delegations
+and for each two persons. `dated` is the last possible day and the date as the record has it, with a space between."""
+
+Index(
+    "contact_of_pair",
+    *(contact.c[name] for name in ("voices", "one", "other", "last", "known_from", "known_until", "call", "dated")),
+    *(contact.c[name] for name in ("meeting", "first_day", "last_day")),
+)
+
+contact_count = _table(
+    "contact_count", *_texts("voices", "one", "other"), *_numbers("meetings", "calls"), *_texts("dated")
+)
+"""How often two met, and when last, as the last words of their meetings say."""
 
 account = _table("account", _key("meeting"), *_numbers("rank"), *_texts("by", "summary"), *_dates("known_from"))
 

@@ -6,12 +6,15 @@ from dashboard.ui.evidence import Frame, Item
 
 MOST = 20
 """So many persons have room in the picture."""
+MOST_TOGETHER = 200
+"""So many meetings of two are named, the last in time."""
 
 
-def busiest(came: Frame, everybody: Frame) -> Frame:
-    """The persons who were at most meetings, in the order of `everybody`; those who were at none are left out."""
-    counted = came.drop_duplicates(["meeting", "member"])["member"].value_counts()
-    return cast("Frame", everybody[everybody["member"].isin(list(counted.index[:MOST]))])
+def busiest(attended: Frame, everybody: Frame) -> Frame:
+    """The persons who were at most held meetings, in the order of `everybody`; who was at none is left out."""
+    ranked = attended[(attended["held"] > 0) & attended["actor"].isin(everybody["member"])]
+    most = ranked.sort_values(["held", "actor"], ascending=[False, True], kind="stable")["actor"][:MOST]
+    return cast("Frame", everybody[everybody["member"].isin(most)])
 
 
 def most_met(pairs: Frame) -> Frame:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.figures.route_map import route_map
 from dashboard.measures.itinerary import itinerary
-from dashboard.store.queries import contacts
+from dashboard.store.queries import contacts, meeting_counts
 from dashboard.ui import html
 from dashboard.ui.charts import chart
 from dashboard.ui.layout import main_and_aside
@@ -20,9 +20,7 @@ WIDE = 680
 
 def draw_way(view: View) -> None:
     """Choose a person; the one with most meetings on the map first."""
-    came = ask(view, contacts.attendance, view.filters, "persons")
-    placed = came[came["lat"].notna() & (came["kind"] != "call")]
-    ranked = list(dict.fromkeys([*placed["member"].value_counts().index, *came["member"]]))
+    ranked = _by_travel(view)
     with st.container(key="envoy-way"):
         html.show("envoy_heading.html", view)
         if not ranked:
@@ -31,7 +29,7 @@ def draw_way(view: View) -> None:
         chosen = st.selectbox(
             "Whose way", ranked, format_func=lambda person: view.names[person], key="envoy", bind="query-params"
         )
-        way = itinerary(came, chosen)
+        way = itinerary(ask(view, contacts.attendance_with, view.filters, "persons", (chosen,)), chosen)
         stops = way.to_dict("records")
         html.show("envoy_lead.html", view, name=view.names[chosen], person=chosen, stops=stops)
         main, aside = main_and_aside("contacts-way", 1.8)
@@ -44,3 +42,11 @@ def draw_way(view: View) -> None:
                           alt="Map of the way. The table beside it names each stop.")  # fmt: skip
         with aside:
             html.show("envoy_table.html", view, stops=stops)
+
+
+def _by_travel(view: View) -> list[str]:
+    """The persons who were at a held meeting, those with most on the map first."""
+    everybody = ask(view, contacts.persons, view.filters)
+    came = ask(view, meeting_counts.by_actor, view.filters)
+    came = came[(came["held"] > 0) & came["actor"].isin(everybody["member"])]
+    return list(came.sort_values(["placed", "held", "actor"], ascending=[False, False, True])["actor"])

@@ -18,6 +18,7 @@ from dashboard.store.queries import (
     changes,
     contacts,
     dossier,
+    meeting_counts,
     meetings,
     passages,
     positions,
@@ -28,6 +29,7 @@ from dashboard.store.queries import (
 )  # fmt: skip
 from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.search import read_terms
+from dashboard.ui.contacts import busiest
 from tests.benchmarks.synthetic import Size
 from tests.benchmarks.words import COMMON, stream, vocabulary
 from tests.benchmarks.world import DAYS, FIRST, world
@@ -36,6 +38,8 @@ RARE = 15_000
 """Words from this rank on are rare: each in a few quotes of ten thousand at most."""
 EVERYTHING = Filters()
 WEEK = timedelta(days=7)
+FEW = 21
+"""So many meetings of which nobody said that they were held the page asks for."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,8 @@ class Draw:
     """What one run asks for."""
 
     delegation: str
+    other: str
+    """Another one."""
     person: str
     issue: str
     day: date
@@ -97,8 +103,9 @@ def draws(engine: Engine, size: Size, count: int) -> list[Draw]:
         at = int(numbers.integers(max(len(spoken.split()) - 2, 1)))
         common = [COMMON[int(numbers.integers(46, len(COMMON)))] for _ in range(3)]
         words = spoken.strip(".").split()
+        one, other = (made.delegations[int(at)] for at in numbers.permutation(len(made.delegations))[:2])
         found.append(Draw(
-            delegation=made.delegations[int(numbers.integers(len(made.delegations)))], person=person.id,
+            delegation=one, other=other, person=person.id,
             issue=made.issues[int(numbers.integers(len(made.issues)))], day=day, since=since,
             until=since + timedelta(days=91), meeting=f"m{int(numbers.integers(size.meetings)):06}",
             source=cited[int(numbers.integers(len(cited)))], quotes=tuple(page["id"]),
@@ -149,6 +156,21 @@ def _source(engine: Engine, draw: Draw, source: str) -> None:
     del draw
     sources.one(engine, EVERYTHING, source)
     passages.in_source(engine, EVERYTHING, source)
+
+
+def _contacts(engine: Engine, filters: Filters) -> None:
+    """The pairs of delegations, and the number of the meetings."""
+    members = tuple(contacts.delegations(engine, filters)["member"])
+    contacts.counted(engine, filters, "delegations", members)
+    meeting_counts.met(engine, filters, "delegations")
+
+
+def _persons(engine: Engine, filters: Filters) -> None:
+    """The pairs of the twenty who were at most meetings."""
+    attended = meeting_counts.by_actor(engine, filters)
+    members = busiest(attended, contacts.persons(engine, filters))
+    contacts.counted(engine, filters, "persons", tuple(members["member"]))
+    meeting_counts.met(engine, filters, "persons")
 
 
 def _actor(engine: Engine, draw: Draw) -> None:
@@ -215,9 +237,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question("Nearness", "of persons", lambda e, d: stances.cells(e, d.known(), "persons")),
     Question("Overlap", "its positions", lambda e, d: positions.on_issue(e, d.known(), d.issue)),
     Question("Overlap", "everything since", lambda e, d: positions.all_chosen(e, d.known())),
-    Question("Meetings", "numbers", lambda e, _: meetings.counted(e, EVERYTHING)),
-    Question("Meetings", "numbers, one actor", lambda e, d: meetings.counted(e, d.of_person())),
-    Question("Meetings", "numbers, as known on a day", lambda e, d: meetings.counted(e, d.known())),
+    Question("Meetings", "numbers", lambda e, _: meeting_counts.counted(e, EVERYTHING)),
+    Question("Meetings", "numbers, one actor", lambda e, d: meeting_counts.counted(e, d.of_person())),
+    Question("Meetings", "numbers, as known on a day", lambda e, d: meeting_counts.counted(e, d.known())),
     Question("Meetings", "the last", lambda e, _: meetings.all_chosen(e, EVERYTHING, newest=500)),
     Question("Meetings", "the last of one actor", lambda e, d: meetings.all_chosen(e, d.of_person(), newest=500)),
     Question("Meetings", "the last, as known on a day", lambda e, d: meetings.all_chosen(e, d.known(), newest=500)),
@@ -225,13 +247,29 @@ QUESTIONS: tuple[Question, ...] = (
         "Meetings", "those of a quarter",
         lambda e, d: meetings.all_chosen(e, EVERYTHING, span=(d.since, d.until), newest=500),
     ),
-    Question("Meetings", "unconfirmed", lambda e, d: meetings.unconfirmed(e, EVERYTHING, d.day)),
+    Question("Meetings", "unconfirmed", lambda e, d: meetings.unconfirmed(e, EVERYTHING, d.day, FEW)),
     Question("Meetings", "people of a hundred", lambda e, d: meetings.people(e, EVERYTHING, _hundred(d))),
     Question("Meetings", "calls of a hundred", lambda e, d: meetings.legs(e, EVERYTHING, _hundred(d))),
     Question("Meetings", "one meeting", _meeting),
-    Question("Contacts", "delegations", lambda e, _: contacts.attendance(e, EVERYTHING, "delegations")),
-    Question("Contacts", "one actor", lambda e, d: contacts.attendance(e, d.of_delegation(), "delegations")),
-    Question("Contacts", "persons", lambda e, _: contacts.attendance(e, EVERYTHING, "persons")),
+    Question("Contacts", "delegations", lambda e, _: _contacts(e, EVERYTHING)),
+    Question("Contacts", "one actor", lambda e, d: _contacts(e, d.of_delegation())),
+    Question("Contacts", "a stretch of time", lambda e, d: _contacts(e, d.in_time())),
+    Question("Contacts", "as known on a day", lambda e, d: _contacts(e, d.known())),
+    Question("Contacts", "persons", lambda e, _: _persons(e, EVERYTHING)),
+    Question("Contacts", "persons, as known on a day", lambda e, d: _persons(e, d.known())),
+    Question(
+        "Contacts", "two of them",
+        lambda e, d: contacts.together(
+            e, EVERYTHING, "delegations", min(d.delegation, d.other), max(d.delegation, d.other), 200
+        ),
+    ),
+    Question(
+        "Contacts", "the way of one", lambda e, d: contacts.attendance_with(e, EVERYTHING, "persons", (d.person,))
+    ),
+    Question(
+        "Overlap", "who could carry it",
+        lambda e, d: contacts.attendance_with(e, EVERYTHING, "persons", (d.delegation, d.other)),
+    ),
     *_quotes("", _all),
     Question("Quotes", "page 500", lambda e, _: quotes.find(e, EVERYTHING, Choice(), read_terms(""), 500)),
     *_quotes(", one delegation", Draw.of_delegation),

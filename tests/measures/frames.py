@@ -1,6 +1,7 @@
 """Frames as the queries give them, for measures."""
 
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -37,3 +38,20 @@ def came(*meetings: tuple[str, str | None, list[str]], kind: str = "talks", **mo
             for member in members
         ]  # fmt: skip
     return pd.DataFrame(rows, dtype=object)
+
+
+def counted(attendance: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of such meetings, as the store counts them."""
+    rows: dict[tuple[str, str], list[Any]] = {}
+    for _, there in attendance.groupby("meeting", sort=False):
+        meeting = there.iloc[0]
+        for pair in combinations(sorted(set(there["member"])), 2):
+            rows.setdefault(pair, []).append(meeting)
+    found = []
+    for (one, other), meetings in rows.items():
+        last = max(
+            (m for m in meetings if m["latest"]), key=lambda m: m["latest"], default={"date": None, "latest": None}
+        )
+        calls = sum(meeting["kind"] == "call" for meeting in meetings)
+        found.append((one, other, len(meetings), calls, last["date"], last["latest"]))
+    return pd.DataFrame(found, columns=["one", "other", "meetings", "calls", "last", "last_day"], dtype=object)

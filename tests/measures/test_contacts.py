@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.measures.contacts import carriers, contacts, together
+from dashboard.measures.contacts import carriers, contacts
 from dashboard.measures.itinerary import itinerary
-from tests.measures.frames import came
+from tests.measures.frames import came, counted
 
 
 def members(*names: str, asked: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -28,22 +28,20 @@ CALL = came(("m4", "2025-02-20", ["a", "b"]), kind="call")
 
 def test_an_example_worked_out_by_hand() -> None:
     # a and b: two meetings and a call, the last on 1 March. b and c: m2 and one without a day. Nobody met d.
-    found = contacts(pd.concat([THREE, CALL]), members("a", "b", "c", "d"))
+    found = contacts(counted(pd.concat([THREE, CALL])), members("a", "b", "c", "d"))
     assert told(found) == [
         ("a", "b", 3, 1, "2025-03-01"), ("a", "c", 1, 0, "2025-03-01"), ("a", "d", 0, 0, None),
         ("b", "c", 2, 0, "2025-03-01"), ("b", "d", 0, 0, None), ("c", "d", 0, 0, None),
     ]  # fmt: skip
-    assert list(together(THREE, "a", "b")["meeting"]) == ["m1", "m2"]
-    assert together(THREE, "a", "d").empty
 
 
 def test_two_of_one_side_are_no_pair() -> None:
-    found = contacts(came(("m1", "2025-02-10", ["a.x", "a.y", "b.z"])), members("a.x", "a.y", "b.z"))
+    found = contacts(counted(came(("m1", "2025-02-10", ["a.x", "a.y", "b.z"]))), members("a.x", "a.y", "b.z"))
     assert [row[:3] for row in told(found)] == [("a.x", "b.z", 1), ("a.y", "b.z", 1)]
 
 
 def test_a_pair_is_asked_for_where_one_of_the_two_is() -> None:
-    found = contacts(THREE, members("a", "b", "c", asked=("c",)))
+    found = contacts(counted(THREE), members("a", "b", "c", asked=("c",)))
     assert [row[:2] for row in told(found)] == [("a", "c"), ("b", "c")]
 
 
@@ -51,8 +49,8 @@ def test_a_pair_is_asked_for_where_one_of_the_two_is() -> None:
 @given(st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=4, unique=True), min_size=1, max_size=6))
 def test_the_count_is_symmetric_and_never_more_than_the_meetings_of_either(rooms: list[list[str]]) -> None:
     attendance = came(*((f"m{n}", "2025-02-10", room) for n, room in enumerate(rooms)))
-    found = {frozenset(row[:2]): row[2] for row in told(contacts(attendance, members(*"abcd")))}
-    back = {frozenset(row[:2]): row[2] for row in told(contacts(attendance, members(*"dcba")))}
+    found = {frozenset(row[:2]): row[2] for row in told(contacts(counted(attendance), members(*"abcd")))}
+    back = {frozenset(row[:2]): row[2] for row in told(contacts(counted(attendance), members(*"dcba")))}
     assert found == back
     for pair, meetings in found.items():
         assert meetings == sum(pair <= set(room) for room in rooms)

@@ -16,6 +16,7 @@ from dashboard.store.queries import (
     changes,
     contacts,
     dossier,
+    meeting_counts,
     meetings,
     passages,
     positions,
@@ -26,6 +27,7 @@ from dashboard.store.queries import (
 )  # fmt: skip
 from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.search import read_terms
+from tests.store.attendance import attendance, legs
 
 DAY = date(2025, 2, 24)
 FILTERS = [
@@ -37,6 +39,7 @@ FILTERS = [
     Filters(issues=("territory", "security_guarantees"), since=date(2025, 1, 1), known=date(2026, 1, 1)),
 ]
 NOTHING, PEACE = read_terms(""), read_terms("peace zelenskyy")
+MEMBERS = ("russia", "ukraine", "united_states")
 CHOICE = Choice(kind=("direct", "reported"), speaker=("zelensky",))
 
 
@@ -52,10 +55,13 @@ QUESTIONS: dict[str, Callable[[Engine, Filters], Any]] = {
     "positions of an actor": lambda e, f: positions.of_actor(e, f, "ukraine"),
     "meetings": meetings.all_chosen,
     "the last meetings": lambda e, f: meetings.all_chosen(e, f, newest=7),
-    "numbers of meetings": lambda e, f: by_month(meetings.counted(e, f)),
+    "numbers of meetings": lambda e, f: by_month(meeting_counts.counted(e, f)),
     "unconfirmed meetings": lambda e, f: meetings.unconfirmed(e, f, DAY),
-    "calls": lambda e, f: meetings.legs(e, f).sort_values(["meeting", "origin_lat"], kind="stable"),
-    "attendance": lambda e, f: contacts.attendance(e, f, "persons"),
+    "calls": lambda e, f: legs(e, f).sort_values(["meeting", "origin_lat"], kind="stable"),
+    "attendance": lambda e, f: attendance(e, f, "persons"),
+    "pairs": lambda e, f: contacts.counted(e, f, "delegations", MEMBERS).sort_values(["one", "other"]),
+    "two together": lambda e, f: contacts.together(e, f, "delegations", "russia", "ukraine", 7),
+    "meetings of actors": lambda e, f: meeting_counts.by_actor(e, f).sort_values("actor"),
     "delegations that met": contacts.delegations,
     "actors": actors.listing,
     "offices": actors.posts,

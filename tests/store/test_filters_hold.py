@@ -16,6 +16,7 @@ from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.queries.stances import Voices
 from dashboard.store.search import read_terms
 from tests.store import drawn, oracle
+from tests.store.attendance import attendance, legs, pairs
 from tests.store.made import database
 
 # In files only, for time: test_engines_agree.py holds that a server answers the same.
@@ -93,15 +94,22 @@ def check_meetings(engine: Engine, dossier: Dossier, filters: Filters) -> None:
         assert list(history["status"]) == [word.status for word in stands.words]
         rest = passages.of_records(engine, filters, "meeting", [row["id"]])
         assert set(rest["entry"]) <= set(history["rank"])
-    drawn_legs = meetings.legs(engine, filters)
+    drawn_legs = legs(engine, filters)
     ends = zip(drawn_legs["meeting"], drawn_legs["origin_lat"], drawn_legs["destination_lat"], strict=True)
     assert sorted(ends) == sorted(oracle.legs(dossier, filters))
 
 
 def check_attendance(engine: Engine, dossier: Dossier, filters: Filters, voices: Voices) -> None:
-    found = contacts.attendance(engine, filters, voices)
+    found = attendance(engine, filters, voices)
     expected = oracle.attendance(dossier, filters, voices)
     assert sorted(zip(found["meeting"], found["member"], strict=True)) == sorted(expected)
+    everybody = contacts.persons(engine, filters) if voices == "persons" else contacts.delegations(engine, filters)
+    met = contacts.counted(engine, filters, voices, tuple(everybody["member"]))
+    one_by_one = pairs(engine, filters, voices)
+    members = set(everybody["member"])
+    assert {(row.one, row.other): (row.meetings, row.calls) for row in met.itertuples()} == {
+        pair: numbers for pair, numbers in one_by_one.items() if set(pair) <= members
+    }
 
 
 def check_quotes(engine: Engine, dossier: Dossier, filters: Filters) -> None:

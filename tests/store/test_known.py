@@ -13,7 +13,6 @@ from dashboard.models.dossier import Dossier
 from dashboard.store.engine import Store
 from dashboard.store.queries import (
     actors,
-    contacts,
     dossier,
     meetings,
     passages,
@@ -26,6 +25,7 @@ from dashboard.store.queries import (
 from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.queries.stances import Voices
 from dashboard.store.search import read_terms
+from tests.store.attendance import attendance, legs
 
 DAYS = st.dates(date(2025, 1, 25), date(2026, 7, 1))
 
@@ -112,7 +112,7 @@ def test_no_meeting_and_no_word_on_one_is_shown_before_it_was_reported(ukraine: 
     shown = meetings.all_chosen(ukraine.engine, filters)
     assert not set(shown["id"]) & later_meetings(records, day)
     assert dossier.totals(ukraine.engine, filters)["meetings"][0] == len(shown)
-    assert set(meetings.legs(ukraine.engine, filters)["meeting"]) <= set(shown["id"])
+    assert set(legs(ukraine.engine, filters)["meeting"]) <= set(shown["id"])
     for meeting in records.meetings.values():
         history = meetings.status_history(ukraine.engine, filters, meeting.id)
         reported = [meeting.history[rank].reported for rank in history["rank"]]
@@ -168,7 +168,7 @@ def test_nobody_has_met_anybody_before_it_was_told(ukraine: Store, day: date) ->
     held = set(attended[attended["status"] == "held"]["id"])
     voices: tuple[Voices, ...] = ("delegations", "persons")
     for voice in voices:
-        came = contacts.attendance(engine, filters, voice)
+        came = attendance(engine, filters, voice)
         assert set(came["meeting"]) <= held
         for row in came.itertuples():
             assert row.member in told_at(records, row.meeting, day)

@@ -1,18 +1,19 @@
 """Who they are: every actor with what stands on record, and one of them with posts, names and company."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Select, case, distinct, func, null, or_, select, union
+from sqlalchemy import Engine, case, func, null, or_, select
 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import ActorKind, MeetingKind, MeetingStatus
 from dashboard.store.conditions import all_of, speaks
 from dashboard.store.frame import batched, frame
-from dashboard.store.queries import meetings, positions, quotes
-from dashboard.store.tables import actor, alias, delegation, dossier, position, post, quote, voice
+from dashboard.store.queries import meeting_counts, meetings, positions, quote_counts
+from dashboard.store.tables import actor, alias, delegation, dossier, position, post, voice
 
 _root = actor.alias("root")
 
@@ -25,7 +26,10 @@ def listing(engine: Engine, filters: Filters) -> pd.DataFrame:
     who represent an actor count for it). Delegations in display order, each before its bodies and these before its
     people, by name.
     """
-    counts = {name: _counted(engine, pairs) for name, pairs in _on_record(filters).items()}
+    counts: dict[str, Mapping[str, int]] = {
+        "positions": _positions(engine, filters), "quotes": _quotes(engine, filters),
+        "meetings": _meetings(engine, filters),
+    }  # fmt: skip
     near = (voice.c.actor == actor.c.id) & (voice.c.speaks_for == actor.c.delegation)
     found = frame(
         engine,
@@ -133,27 +137,36 @@ def _last(held: Iterable[Any]) -> tuple[str | None, date]:
     return text, day
 
 
-def _on_record(filters: Filters) -> dict[str, Select[Any]]:
-    """Pairs actor, record of what each actor took, said and attended, itself or through those who represent it."""
-    taken = position.c.id.in_(positions.ids_chosen(filters))
-    itself = select(position.c.actor.label("actor"), position.c.id.label("record")).where(taken)
-    for_it = (
-        select(voice.c.speaks_for.label("actor"), position.c.id.label("record"))
-        .join(voice, voice.c.actor == position.c.spoke_for)
-        .where(taken)
-    )
-    either = union(itself, for_it).subquery()
-    return {
-        "positions": select(either.c.actor, either.c.record),
-        "quotes": select(voice.c.speaks_for.label("actor"), quote.c.id.label("record"))
-        .join(voice, voice.c.actor == quote.c.speaker)
-        .where(quote.c.id.in_(quotes.ids_chosen(filters))),
-        "meetings": meetings.attendance(filters),
-    }
+def _positions(engine: Engine, filters: Filters) -> Counter[str]:
+    """How many chosen positions each actor took, itself or through one who spoke for it."""
+    pair = (position.c.actor, position.c.spoke_for)
+    found = frame(engine, select(*pair, func.count().label("n")).where(positions.chosen(filters)).group_by(*pair))
+    above = _above(engine)
+    counts: Counter[str] = Counter()
+    for row in found.itertuples():
+        for id_ in {row.actor, *above.get(row.spoke_for, ())}:
+            counts[id_] += row.n
+    return counts
 
 
-def _counted(engine: Engine, pairs: Select[Any]) -> dict[str, int]:
-    """How many records each actor has."""
-    here = pairs.subquery()
-    found = frame(engine, select(here.c.actor, func.count(distinct(here.c.record)).label("n")).group_by(here.c.actor))
-    return dict(zip(found["actor"], found["n"], strict=True))
+def _quotes(engine: Engine, filters: Filters) -> Counter[str]:
+    """How many chosen quotes are each actor's or those of somebody who represents it."""
+    above = _above(engine)
+    counts: Counter[str] = Counter()
+    for speaker, number in quote_counts.by_speaker(engine, filters).items():
+        for id_ in above.get(speaker, ()):
+            counts[id_] += number
+    return counts
+
+
+def _meetings(engine: Engine, filters: Filters) -> dict[str, int]:
+    found = meeting_counts.by_actor(engine, filters)
+    return dict(zip(found["actor"], found["meetings"], strict=True))
+
+
+def _above(engine: Engine) -> dict[str, set[str]]:
+    """Each actor with itself and all whom it represents."""
+    above: dict[str, set[str]] = {}
+    for row in frame(engine, select(voice.c.actor, voice.c.speaks_for)).itertuples():
+        above.setdefault(row.actor, set()).add(row.speaks_for)
+    return above

@@ -1,54 +1,108 @@
-"""Who was at which held meeting."""
+"""Who met whom: held meetings that brought two sides, or two persons of different sides, together."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, func, select, true
+from sqlalchemy import ColumnElement, Engine, Select, Table, and_, case, func, or_, select, true
 
 from dashboard.filters import Filters
-from dashboard.models.vocabulary import ActorKind, MeetingKind, MeetingStatus
-from dashboard.store.conditions import all_of, known, speaks
+from dashboard.models.vocabulary import ActorKind
+from dashboard.store.conditions import Condition, all_of, happened, known, speaks, stands
 from dashboard.store.frame import frame
 from dashboard.store.queries import meetings
 from dashboard.store.queries.stances import Voices
-from dashboard.store.tables import actor, delegation, history, participant
+from dashboard.store.tables import actor, attendance, contact, contact_count, delegation, history, meeting, place
 
-APART = (MeetingKind.STATEMENT, MeetingKind.PRESS_CONFERENCE, MeetingKind.VOTE)
-"""Words to the press, a statement and a vote bring nobody to a table together."""
+_root = actor.alias("root")
 
 
-def attendance(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
-    """One row for each who was at a chosen meeting that was held, in the order of time, the undated last.
+def counted(engine: Engine, filters: Filters, voices: Voices, members: Sequence[str]) -> pd.DataFrame:
+    """One row for each two of the members who met at a chosen meeting that was held.
 
-    A call counts as a meeting. Columns: meeting, title, kind, date (EDTF), earliest, latest, place, place_name, lat,
-    lon, label_side, person (whether a person, not a body), member (the delegation, or with `persons` the person), name,
-    side and side_name (whom it speaks for). With `delegations` only those with a column, once for each who came.
+    A call counts as a meeting. Columns: one and other (ids, in their order), meetings, calls (how many of them), last
+    (EDTF of the latest of these that has a day, else None) and last_day.
     """
-    found = meetings.all_chosen(engine, filters, (MeetingStatus.HELD,)).rename(columns={"id": "meeting"})
-    held = found[~found["kind"].isin(APART)].drop(columns=["who", "note", "status", "outcome", "place_note"])
-    last_known = (
-        select(history.c.meeting, history.c.rank.label("entry"))
-        .where(all_of(meetings.standing_words(filters)))
-        .subquery()
+    looked_up = filters == Filters()
+    pairs = contact_count if looked_up else contact
+    among = _among(pairs, voices, members)
+    one, other = pairs.c.one, pairs.c.other
+    if looked_up:
+        query: Select[Any] = select(one, other, pairs.c.meetings, pairs.c.calls, pairs.c.dated).where(among)
+    else:
+        calls = func.sum(case((contact.c.call, 1), else_=0)).label("calls")
+        query = select(one, other, func.count().label("meetings"), calls, func.max(contact.c.dated).label("dated"))
+        query = query.where(among, all_of(_chosen(filters))).group_by(one, other)
+    found = frame(engine, query)
+    days = [_day_and_text(dated) for dated in found["dated"]]
+    last = pd.DataFrame(days, columns=["last_day", "last"], dtype=object)
+    return pd.concat([found.drop(columns="dated"), last], axis=1)
+
+
+def _day_and_text(dated: str | None) -> tuple[date | None, str | None]:
+    day, _, text = (dated or "").partition(" ")
+    return (date.fromisoformat(day), text) if day else (None, None)
+
+
+def _among(pairs: Table, voices: Voices, members: Sequence[str]) -> ColumnElement[bool]:
+    return and_(pairs.c.voices == voices, pairs.c.one.in_(members), pairs.c.other.in_(members))
+
+
+def _chosen(filters: Filters) -> Iterator[Condition]:
+    """What a chosen row of `contact` fulfils."""
+    yield from stands(contact, filters)
+    yield from happened(contact.c.first_day, contact.c.last_day, filters)
+    yield from meetings.attended_about(contact.c.meeting, filters)
+
+
+def together(engine: Engine, filters: Filters, voices: Voices, one: str, other: str, newest: int) -> pd.DataFrame:
+    """The chosen held meetings at which both were, so many of the last. Columns: see `meetings.all_chosen`."""
+    query = select(contact.c.meeting).where(_among(contact, voices, (one, other)), all_of(_chosen(filters)))
+    last = query.order_by(contact.c.dated.desc().nulls_last(), contact.c.meeting).limit(newest)
+    return meetings.all_chosen(engine, filters, ids=list(frame(engine, last)["meeting"]))
+
+
+def attendance_with(engine: Engine, filters: Filters, voices: Voices, whom: Sequence[str]) -> pd.DataFrame:
+    """One row for each who was at a chosen held meeting with one of `whom`, in the order of time, the undated last.
+
+    `whom` are delegations or persons, and have rows of their own. Columns: meeting, title, kind, date (EDTF), earliest,
+    latest, place, place_name, lat, lon, label_side, member (the delegation, or with `persons` the person), name, side
+    and side_name (whom it speaks for). With `delegations` only those with a column, once for each who came.
+    """
+    theirs = attendance.alias("theirs")
+    there = select(theirs.c.meeting).where(
+        or_(theirs.c.actor.in_(whom), theirs.c.delegation.in_(whom)), theirs.c.held, all_of(stands(theirs, filters))
     )
-    person, root = actor.c.kind == ActorKind.PERSON, actor.alias("root")
-    who = (
+    side_name = func.coalesce(delegation.c.short, _root.c.name)
+    of_person = voices == "persons"
+    query = (
         select(
-            participant.c.meeting, person.label("person"), actor.c.id.label("member"), actor.c.name,
-            actor.c.delegation.label("side"), func.coalesce(delegation.c.short, root.c.name).label("side_name"),
+            attendance.c.meeting, history.c.title, meeting.c.kind, history.c.date_so_far.label("date"),
+            history.c.earliest, history.c.latest, history.c.place_so_far.label("place"),
+            place.c.name.label("place_name"), place.c.lat, place.c.lon, place.c.label_side,
+            (actor.c.id if of_person else attendance.c.delegation).label("member"),
+            (actor.c.name if of_person else side_name).label("name"), attendance.c.delegation.label("side"),
+            side_name.label("side_name"),
         )
-        .join(
-            last_known,
-            (last_known.c.meeting == participant.c.meeting) & (last_known.c.entry == participant.c.entry),
+        .join(history, (history.c.meeting == attendance.c.meeting) & (history.c.rank == attendance.c.entry))
+        .join(meeting, meeting.c.id == attendance.c.meeting)
+        .join(actor, actor.c.id == attendance.c.actor)
+        .outerjoin(place, place.c.id == history.c.place_so_far)
+        .outerjoin(_root, _root.c.id == attendance.c.delegation)
+        .outerjoin(delegation, delegation.c.actor == attendance.c.delegation)
+        .where(
+            attendance.c.meeting.in_(there), attendance.c.held, all_of(stands(attendance, filters)),
+            all_of(happened(attendance.c.first_day, attendance.c.last_day, filters)),
+            all_of(meetings.attended_about(attendance.c.meeting, filters)),
+            attendance.c.person if of_person else and_(delegation.c.short.is_not(None), _has_column(filters)),
         )
-        .join(actor, actor.c.id == participant.c.actor)
-        .outerjoin(root, root.c.id == actor.c.delegation)
-        .outerjoin(delegation, delegation.c.actor == actor.c.delegation)
-        .where(person if voices == "persons" else (delegation.c.short.is_not(None) & _has_column(filters)))
-        .order_by(participant.c.rank)
+        .order_by(
+            history.c.date_so_far.is_(None), func.coalesce(history.c.earliest, history.c.latest).nulls_first(),
+            history.c.latest.nulls_first(), attendance.c.meeting, attendance.c.rank,
+        )
     )  # fmt: skip
-    came = frame(engine, who)
-    if voices == "delegations":
-        came = came.assign(member=came["side"], name=came["side_name"])
-    return held.merge(came, on="meeting", how="inner")
+    return frame(engine, query)
 
 
 def delegations(engine: Engine, filters: Filters) -> pd.DataFrame:

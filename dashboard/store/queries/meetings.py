@@ -5,15 +5,16 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Select, String, Subquery, case, cast, func, or_, select, true
+from sqlalchemy import ColumnElement, Engine, Select, case, func, select
 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import MeetingStatus
-from dashboard.store.conditions import Condition, all_of, happened, known, speaks
+from dashboard.store.conditions import Condition, all_of, happened, known, speaks, stands
 from dashboard.store.frame import frame
 from dashboard.store.tables import (
     account,
     actor,
+    attendance,
     delegation,
     history,
     leg,
@@ -21,7 +22,7 @@ from dashboard.store.tables import (
     meeting_issue,
     participant,
     place,
-    voice,
+    standing,
 )  # fmt: skip
 
 root = actor.alias("root")
@@ -39,56 +40,27 @@ def all_chosen(
     Columns: id, title, kind, mode, status, date (EDTF; None where no day is given), earliest, latest, place,
     place_name, lat, lon, label_side, place_note, outcome, confidence, note, who (those who take part, as one text).
     """
-    query, standing = _meetings(filters)
-    query = query.where(all_of(_chosen(standing, filters)))
+    query = select(standing.c.meeting).where(all_of(chosen(filters)))
     if statuses:
         query = query.where(standing.c.status.in_(statuses))
     if kinds:
-        query = query.where(meeting.c.kind.in_(kinds))
+        query = query.where(standing.c.kind.in_(kinds))
     if span:
-        dated = standing.c.day.is_not(None)
-        query = query.where(dated, all_of(happened(standing.c.earliest, standing.c.latest, Filters((), (), *span))))
+        stretch = happened(standing.c.first_day, standing.c.last_day, Filters((), (), *span))
+        query = query.where(standing.c.day > date.min, all_of(stretch))
     if ids is not None:
-        query = query.where(meeting.c.id.in_(ids))
-    return frame(engine, _last(query, standing, newest))
+        query = query.where(standing.c.meeting.in_(ids))
+    return frame(engine, _shown(filters, _last(query, newest)))
 
 
-def _last(query: Select[Any], standing: Subquery, newest: int | None) -> Select[Any]:
-    """So many of the meetings, the last in time, in the order of the query."""
-    if newest is None:
-        return query
-    ids = query.with_only_columns(meeting.c.id).order_by(None)
-    ids = ids.order_by(standing.c.day.desc().nulls_last(), meeting.c.id).limit(newest)
-    return query.where(meeting.c.id.in_(ids))
-
-
-def counted(engine: Engine, filters: Filters) -> pd.DataFrame:
-    """How many chosen meetings there are.
-
-    Columns: status, kind, placed (whether on the map), month (its first day; None where no day is given), meetings.
-    """
-    standing = _standing(filters)
-    placed = place.c.lat.is_not(None)
-    month = func.substr(cast(standing.c.day, String), 1, 7)  # the same text on both engines
-    found = frame(
-        engine,
-        select(standing.c.status, meeting.c.kind, placed.label("placed"), month.label("month"), func.count().label("n"))
-        .join(meeting, meeting.c.id == standing.c.meeting)
-        .outerjoin(place, place.c.id == standing.c.place_so_far)
-        .where(all_of(_chosen(standing, filters)))
-        .group_by(standing.c.status, meeting.c.kind, placed, month),
-    )
-    return found.drop(columns="n").assign(
-        month=pd.Series([date.fromisoformat(f"{text}-01") if text else None for text in found["month"]], dtype=object),
-        placed=found["placed"].astype(bool),
-        meetings=found["n"].astype(int),
-    )
+def _last(query: Select[Any], newest: int | None) -> Select[Any]:
+    """So many of the meetings, the last in time."""
+    return query if newest is None else query.order_by(standing.c.day.desc(), standing.c.meeting.desc()).limit(newest)
 
 
 def one(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
     """One row, or none where the reader can't know of it. Columns as in `all_chosen`."""
-    query, _ = _meetings(Filters(known=filters.known))
-    return frame(engine, query.where(meeting.c.id == meeting_id))
+    return frame(engine, _meetings(filters).where(standing.c.meeting == meeting_id))
 
 
 def unconfirmed(engine: Engine, filters: Filters, day: date, newest: int | None = None) -> pd.DataFrame:
@@ -96,16 +68,19 @@ def unconfirmed(engine: Engine, filters: Filters, day: date, newest: int | None 
 
     Columns as in `all_chosen`.
     """
-    query, standing = _meetings(filters)
-    gone = standing.c.status.in_(AWAITED) & (standing.c.latest < day)
-    return frame(engine, _last(query.where(all_of(_chosen(standing, filters)), gone), standing, newest))
+    gone = select(standing.c.meeting).where(
+        all_of(chosen(filters)), standing.c.status.in_(AWAITED), standing.c.last_day < day, standing.c.day > date.min
+    )
+    return frame(engine, _shown(filters, _last(gone, newest)))
 
 
-def of_actor(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:
-    """The chosen meetings of an actor and of all who represent it. Columns and order as in `all_chosen`."""
-    query, standing = _meetings(filters)
-    its = _chosen(standing, Filters(actors=(actor_id,)))
-    return frame(engine, query.where(all_of(_chosen(standing, filters), its)))
+def of_actor(engine: Engine, filters: Filters, actor_id: str, newest: int | None = None) -> pd.DataFrame:
+    """The chosen meetings of an actor and of all who represent it, all or so many of the last.
+
+    Columns and order as in `all_chosen`.
+    """
+    its = all_of(chosen(filters), attended_about(standing.c.meeting, Filters(actors=(actor_id,), known=filters.known)))
+    return frame(engine, _shown(filters, _last(select(standing.c.meeting).where(its), newest)))
 
 
 def people(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
@@ -114,18 +89,17 @@ def people(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame
     Columns: meeting, actor (None for those without a record), name, kind, delegation and delegation_name (None where
     there is no record).
     """
-    standing = _standing(filters)
     return frame(
         engine,
         select(
             participant.c.meeting, participant.c.actor, participant.c.name, actor.c.kind, actor.c.delegation,
             func.coalesce(delegation.c.short, root.c.name).label("delegation_name"),
         )
-        .join(standing, (standing.c.meeting == participant.c.meeting) & (standing.c.rank == participant.c.entry))
+        .join(standing, (standing.c.meeting == participant.c.meeting) & (standing.c.entry == participant.c.entry))
         .outerjoin(actor, actor.c.id == participant.c.actor)
         .outerjoin(root, root.c.id == actor.c.delegation)
         .outerjoin(delegation, delegation.c.actor == actor.c.delegation)
-        .where(participant.c.meeting.in_(ids))
+        .where(participant.c.meeting.in_(ids), all_of(stands(standing, filters)))
         .order_by(participant.c.meeting, participant.c.rank),
     )  # fmt: skip
 
@@ -149,12 +123,11 @@ def status_history(engine: Engine, filters: Filters, meeting_id: str) -> pd.Data
 
 def who_takes_part(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
     """Columns: actor (None for those without a record), name, office, role, remote."""
-    standing = _standing(filters)
     return frame(
         engine,
         select(participant.c.actor, participant.c.name, participant.c.office, participant.c.role, participant.c.remote)
-        .join(standing, (standing.c.meeting == participant.c.meeting) & (standing.c.rank == participant.c.entry))
-        .where(participant.c.meeting == meeting_id)
+        .join(standing, (standing.c.meeting == participant.c.meeting) & (standing.c.entry == participant.c.entry))
+        .where(participant.c.meeting == meeting_id, all_of(stands(standing, filters)))
         .order_by(participant.c.rank),
     )
 
@@ -173,13 +146,12 @@ def accounts(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def legs(engine: Engine, filters: Filters, ids: Sequence[str] | None = None) -> pd.DataFrame:
-    """Calls between capitals, all the chosen or some.
+def legs(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
+    """The calls among these meetings, between capitals, as they stood on the day of knowledge.
 
     Columns: meeting, origin_lat, origin_lon, destination_lat, destination_lon.
     """
     here, there = place.alias("here"), place.alias("there")
-    _, standing = _meetings(filters)
     return frame(
         engine,
         select(
@@ -188,83 +160,54 @@ def legs(engine: Engine, filters: Filters, ids: Sequence[str] | None = None) -> 
         )
         .join(here, here.c.id == leg.c.origin)
         .join(there, there.c.id == leg.c.destination)
-        .join(standing, (standing.c.meeting == leg.c.meeting) & (standing.c.rank == leg.c.entry))
-        .join(meeting, meeting.c.id == leg.c.meeting)
-        .where(all_of(_chosen(standing, filters)), true() if ids is None else leg.c.meeting.in_(ids)),
+        .join(standing, (standing.c.meeting == leg.c.meeting) & (standing.c.entry == leg.c.entry))
+        .where(leg.c.meeting.in_(ids), all_of(stands(standing, filters))),
     )  # fmt: skip
-
-
-def attendance(filters: Filters) -> Select[Any]:
-    """Pairs actor, record: the chosen meetings of each actor and of all whom it represents, to ask with."""
-    standing, present = _standing(filters), participant.alias("present")
-    return (
-        select(voice.c.speaks_for.label("actor"), meeting.c.id.label("record"))
-        .join(standing, standing.c.meeting == meeting.c.id)
-        .join(present, (present.c.meeting == meeting.c.id) & (present.c.entry == standing.c.rank))
-        .join(voice, voice.c.actor == present.c.actor)
-        .where(all_of(_chosen(standing, filters)))
-    )
 
 
 def ids_chosen(filters: Filters) -> Select[Any]:
     """The ids of the chosen meetings, to ask with."""
-    standing = _standing(filters)
-    return (
-        select(meeting.c.id)
-        .join(standing, standing.c.meeting == meeting.c.id)
-        .where(all_of(_chosen(standing, filters)))
-    )  # fmt: skip
+    return select(standing.c.meeting).where(all_of(chosen(filters)))
 
 
-def standing_words(filters: Filters) -> Iterator[Condition]:
-    """Of each meeting the last word that could be known."""
-    if filters.known:
-        yield history.c.known_from <= filters.known
-        yield history.c.known_until.is_(None) | (history.c.known_until > filters.known)
-    else:
-        yield history.c.last
+def chosen(filters: Filters) -> Iterator[Condition]:
+    """What a row of `standing` fulfils: the meeting is chosen, and stands so."""
+    yield from stands(standing, filters)
+    yield from happened(standing.c.first_day, standing.c.last_day, filters)
+    yield from attended_about(standing.c.meeting, filters)
 
 
-def _standing(filters: Filters) -> Subquery:
-    """Each meeting as it stands: the columns of `history`, one row a meeting."""
-    return select(history).where(all_of(standing_words(filters))).subquery("standing")
-
-
-def _chosen(standing: Subquery, filters: Filters) -> Iterator[Condition]:
+def attended_about(meeting_id: ColumnElement[Any], filters: Filters) -> Iterator[Condition]:
+    """One of the chosen actors takes part, or somebody who represents one; and it is about a chosen issue."""
     if filters.actors:
-        among = select(participant.c.meeting).where(
-            participant.c.meeting == meeting.c.id,
-            participant.c.entry == standing.c.rank,
-            all_of(speaks(participant.c.actor, filters)),
-        )
-        yield among.exists()
+        theirs = speaks(attendance.c.actor, filters)
+        yield meeting_id.in_(select(attendance.c.meeting).where(all_of(stands(attendance, filters), theirs)))
     if filters.issues:
-        about = select(meeting_issue.c.meeting).where(meeting_issue.c.issue.in_(filters.issues))
-        yield meeting.c.id.in_(about)
-    # A meeting without a day counts for the days on which it was last spoken of.
-    dated = standing.c.date_so_far.is_not(None)
-    yield or_(
-        dated & all_of(happened(standing.c.earliest, standing.c.latest, filters)),
-        ~dated & all_of(happened(standing.c.reported_earliest, standing.c.reported_latest, filters)),
-    )
+        yield meeting_id.in_(select(meeting_issue.c.meeting).where(meeting_issue.c.issue.in_(filters.issues)))
 
 
-def _meetings(filters: Filters) -> tuple[Select[Any], Subquery]:
-    standing = _standing(filters)
-    query = (
+def _shown(filters: Filters, ids: Select[Any]) -> Select[Any]:
+    return _meetings(filters).where(standing.c.meeting.in_(ids.subquery().select()))
+
+
+def _meetings(filters: Filters) -> Select[Any]:
+    """Meetings as they stood, with all that a page shows."""
+    return (
         select(
-            meeting.c.id, standing.c.title, meeting.c.kind, meeting.c.mode, standing.c.status,
-            standing.c.date_so_far.label("date"), standing.c.earliest, standing.c.latest,
-            standing.c.place_so_far.label("place"), place.c.name.label("place_name"), place.c.lat, place.c.lon,
-            place.c.label_side, place.c.note.label("place_note"), standing.c.outcome, meeting.c.confidence,
+            meeting.c.id, history.c.title, meeting.c.kind, meeting.c.mode, history.c.status,
+            history.c.date_so_far.label("date"), history.c.earliest, history.c.latest,
+            history.c.place_so_far.label("place"), place.c.name.label("place_name"), place.c.lat, place.c.lon,
+            place.c.label_side, place.c.note.label("place_note"), history.c.outcome, meeting.c.confidence,
             # What the record says of itself was written with all of its words in view.
-            case((standing.c.last, meeting.c.note)).label("note"), standing.c.who,
+            case((history.c.last, meeting.c.note)).label("note"), history.c.who,
         )
-        .join(standing, standing.c.meeting == meeting.c.id)
-        .outerjoin(place, place.c.id == standing.c.place_so_far)
+        .select_from(standing)
+        .join(history, (history.c.meeting == standing.c.meeting) & (history.c.rank == standing.c.entry))
+        .join(meeting, meeting.c.id == standing.c.meeting)
+        .outerjoin(place, place.c.id == history.c.place_so_far)
+        .where(all_of(stands(standing, filters)))
         .order_by(
-            standing.c.date_so_far.is_(None), func.coalesce(standing.c.earliest, standing.c.latest).nulls_first(),
-            standing.c.latest.nulls_first(), meeting.c.id,
+            history.c.date_so_far.is_(None), func.coalesce(history.c.earliest, history.c.latest).nulls_first(),
+            history.c.latest.nulls_first(), meeting.c.id,
         )
     )  # fmt: skip
-    return query, standing

@@ -100,6 +100,14 @@ def number(engine: Engine, filters: Filters, choice: Choice) -> int:
     return int(frame(engine, _of_days(filters, func.sum(quote_day.c.quoted + quote_day.c.reported))).iat[0, 0] or 0)
 
 
+def by_speaker(engine: Engine, filters: Filters) -> dict[str, int]:
+    """How many chosen quotes each speaker has."""
+    if _few(filters, Choice()):
+        chosen = quote.c.number.in_(select(quote.c.number).where(all_of(conditions(filters, Choice()))))
+        return dict(frame(engine, grouped("speaker", chosen)).itertuples(index=False))
+    return dict(frame(engine, _by_month(engine, filters, "speaker", ())).itertuples(index=False))
+
+
 def first_number(engine: Engine, filters: Filters) -> int:
     """A number before which no quote of the chosen time stands."""
     if not (filters.until or filters.known):

@@ -1,20 +1,20 @@
 """Who met whom, how often, who never; and the way of one envoy."""
 
 from functools import partial
+from typing import cast
 
 import streamlit as st
 
 from dashboard.figures.contact_matrix import contact_matrix
 from dashboard.measures.contacts import contacts as count_contacts
-from dashboard.measures.contacts import together
-from dashboard.store.queries import contacts
+from dashboard.store.queries import contacts, meeting_counts
 from dashboard.store.queries.stances import Voices
 from dashboard.ui import html
 from dashboard.ui.charts import chart
-from dashboard.ui.contacts import busiest, by_member, most_met
+from dashboard.ui.contacts import MOST_TOGETHER, busiest, by_member, most_met
 from dashboard.ui.controls import voices_control
 from dashboard.ui.envoy import draw_way
-from dashboard.ui.evidence import Frame
+from dashboard.ui.evidence import Frame, Item
 from dashboard.ui.layout import main_and_aside
 from dashboard.ui.memory import ask, kept
 from dashboard.ui.pairs import chosen_pair, open_pair
@@ -25,16 +25,16 @@ def render(view: View) -> None:
     """Controls, query, figures, table, evidence."""
     heading = st.container(key="heading")
     voices = voices_control()
-    came = ask(view, contacts.attendance, view.filters, voices)
-    everybody = ask(view, contacts.persons if voices == "persons" else contacts.delegations, view.filters)
-    members = busiest(came, everybody) if voices == "persons" else everybody
-    pairs = kept(view, ("contacts", view.filters, voices), partial(count_contacts, came, members))
+    members, left_out = _members(view, voices)
+    ids = tuple(members["member"])
+    counted = ask(view, contacts.counted, view.filters, voices, ids)
+    pairs = kept(view, ("contacts", view.filters, voices), partial(count_contacts, counted, members))
     met = most_met(pairs)
     pair, opened = chosen_pair(pairs, met)
     with heading:
         html.show(
-            "contacts_heading.html", view, voices=voices, meetings=came["meeting"].nunique(), pairs=len(pairs),
-            met=len(met), left_out=came["member"].nunique() - len(members) if voices == "persons" else 0,
+            "contacts_heading.html", view, voices=voices, pairs=len(pairs), met=len(met), left_out=left_out,
+            meetings=ask(view, meeting_counts.met, view.filters, voices),
         )  # fmt: skip
     if met.empty:
         html.show("empty.html", view, missing="No meeting at which two of them were is left.", page="contacts")
@@ -47,9 +47,26 @@ def render(view: View) -> None:
             "contacts_table.html", view, met=met.to_dict("records"), never=by_member(pairs), pair=pair, voices=voices
         )
     with panel:
-        both = together(came, pair["one"], pair["other"]).to_dict("records") if pair else []
-        html.show("contacts_pair.html", view, pair=pair, meetings=both)
+        html.show("contacts_pair.html", view, pair=pair, meetings=_together(view, voices, pair))
     draw_way(view)
+
+
+def _members(view: View, voices: Voices) -> tuple[Frame, int]:
+    """Those who have room, and how many were at a meeting and have none."""
+    if voices == "delegations":
+        return ask(view, contacts.delegations, view.filters), 0
+    attended = ask(view, meeting_counts.by_actor, view.filters)
+    everybody = ask(view, contacts.persons, view.filters)
+    members = busiest(attended, everybody)
+    came = attended[(attended["held"] > 0) & attended["actor"].isin(everybody["member"])]
+    return members, len(came) - len(members)
+
+
+def _together(view: View, voices: Voices, pair: Item | None) -> list[Item]:
+    if pair is None:
+        return []
+    found = ask(view, contacts.together, view.filters, voices, *sorted((pair["one"], pair["other"])), MOST_TOGETHER)
+    return cast("list[Item]", found.to_dict("records"))
 
 
 def _picture(view: View, pairs: Frame, voices: Voices, selected: tuple[str, str] | None) -> None:

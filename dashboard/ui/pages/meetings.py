@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboard.store.queries import meetings
+from dashboard.store.queries import meeting_counts, meetings
 from dashboard.ui import evidence, html
 from dashboard.ui.facets import toggles
 from dashboard.ui.layout import main_and_aside
@@ -22,7 +22,7 @@ FEW = 20
 
 def render(view: View) -> None:
     """Controls, query, figures, table, evidence."""
-    everything = ask(view, meetings.counted, view.filters)
+    everything = ask(view, meeting_counts.counted, view.filters)
     statuses, kinds, span = parameters("status"), parameters("kind"), stretch_parameter("span")
     narrowed = {"status": statuses, "kind": kinds, "span": parameter("span")}
     counted = only(everything, statuses, kinds)

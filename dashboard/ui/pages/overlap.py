@@ -53,7 +53,7 @@ def _carriers(view: View, pair: evidence.Item) -> None:
         found = {
             voices: kept(
                 view, ("carriers", filters, voices, *sides, within),
-                partial(carriers, ask(view, contacts.attendance, filters, voices), *sides, within),
+                partial(carriers, ask(view, contacts.attendance_with, filters, voices, sides), *sides, within),
             ).to_dict("records")
             for voices in overlap.VOICES
         }  # fmt: skip

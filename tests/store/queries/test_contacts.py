@@ -2,6 +2,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import pytest
 from sqlalchemy import Engine
 
 from dashboard.filters import Filters
@@ -10,13 +11,22 @@ from dashboard.measures.contacts import contacts as counted
 from dashboard.models.dossier import Dossier
 from dashboard.models.meeting import Meeting
 from dashboard.store.engine import Store
-from dashboard.store.queries import contacts, meetings, stances
+from dashboard.store.queries import contacts, meeting_counts, meetings, stances
 from dashboard.store.queries.stances import Voices
+from dashboard.store.standing import APART
+from tests.store.attendance import attendance, pairs
 from tests.store.cells import taking
 from tests.store.drawn import ACTORS, DELEGATIONS
 from tests.store.made import article, database, dossier_of
 
 HELD = {"status": "held", "date": "2025-02-10", "reported": "2025-02-11", "evidence": [{"source": "article"}]}
+CHOICES = [
+    Filters(),
+    Filters(known=date(2025, 2, 24)),
+    Filters(known=date(2025, 8, 16), since=date(2025, 3, 1)),
+    Filters(actors=("ukraine",)),
+    Filters(issues=("security_guarantees",), until=date(2025, 12, 1)),
+]
 LATE = article("late", published="2025-05-01")
 
 
@@ -37,7 +47,7 @@ def holding(*made: dict[str, Any]) -> Dossier:
 
 def came(dossier: Dossier, voices: Voices = "delegations", **filters: Any) -> pd.DataFrame:
     with database(dossier) as engine:
-        return contacts.attendance(engine, Filters(**filters), voices)
+        return attendance(engine, Filters(**filters), voices)
 
 
 def test_persons_count_for_those_whom_they_represent() -> None:
@@ -99,19 +109,62 @@ def test_a_pair_is_asked_for_by_any_of_its_side() -> None:
 
 def test_a_real_dossier_is_counted_as_its_files_say(store: Store) -> None:
     dossier = store.loading.dossier
-    found = counted(_attendance(store.engine), contacts.delegations(store.engine, Filters()))
+    found = every_pair(store.engine, Filters())
     held = set(meetings.all_chosen(store.engine, Filters(), ("held",))["id"])
     for row in found.itertuples():
         expected = {
             meeting.id for meeting in dossier.meetings.values()
-            if meeting.id in held and meeting.kind not in contacts.APART
+            if meeting.id in held and meeting.kind not in APART
             and {row.one, row.other} <= {dossier.delegation_of(who.actor) for who in _last(meeting)}
         }  # fmt: skip
         assert row.meetings == len(expected)
 
 
-def _attendance(engine: Engine) -> pd.DataFrame:
-    return contacts.attendance(engine, Filters(), "delegations")
+@pytest.mark.parametrize("voices", ["delegations", "persons"])
+@pytest.mark.parametrize("filters", CHOICES)
+def test_pairs_are_counted_as_one_by_one(ukraine: Store, filters: Filters, voices: Voices) -> None:
+    everybody = contacts.persons(ukraine.engine, filters)
+    members = everybody if voices == "persons" else contacts.delegations(ukraine.engine, filters)
+    found = contacts.counted(ukraine.engine, filters, voices, tuple(members["member"]))
+    expected = {
+        pair: number
+        for pair, number in pairs(ukraine.engine, filters, voices).items()
+        if set(pair) <= set(members["member"])
+    }
+    assert {(row.one, row.other): (row.meetings, row.calls) for row in found.itertuples()} == expected
+    came = attendance(ukraine.engine, filters, voices)
+    assert meeting_counts.met(ukraine.engine, filters, voices) == came["meeting"].nunique()
+
+
+@pytest.mark.parametrize("filters", CHOICES)
+def test_two_met_last_at_the_last_of_the_meetings_they_were_both_at(ukraine: Store, filters: Filters) -> None:
+    found = contacts.counted(ukraine.engine, filters, "delegations", ("russia", "ukraine", "united_states"))
+    assert not found.empty
+    for row in found.itertuples():
+        both = contacts.together(ukraine.engine, filters, "delegations", row.one, row.other, 1000)
+        assert len(both) == row.meetings
+        assert row.last_day == max(meeting.latest or meeting.earliest for meeting in both.itertuples())
+        assert len(contacts.together(ukraine.engine, filters, "delegations", row.one, row.other, 1)) == 1
+
+
+@pytest.mark.parametrize("filters", CHOICES)
+def test_who_takes_part_in_how_many_is_counted_as_listed(ukraine: Store, filters: Filters) -> None:
+    found = meeting_counts.by_actor(ukraine.engine, filters).set_index("actor")
+    came = attendance(ukraine.engine, filters, "persons")
+    placed = came[came["lat"].notna() & (came["kind"] != "call")]
+    for actor in ("zelensky", "ukraine", "rubio"):
+        assert found["meetings"].get(actor, 0) == len(meetings.of_actor(ukraine.engine, filters, actor))
+    persons = set(contacts.persons(ukraine.engine, filters)["member"])
+    held = {actor: number for actor, number in found["held"].items() if number and actor in persons}
+    assert held == came.drop_duplicates(["meeting", "member"])["member"].value_counts().to_dict()
+    assert {actor: number for actor, number in found["placed"].items() if number and actor in persons} == (
+        placed.drop_duplicates(["meeting", "member"])["member"].value_counts().to_dict()
+    )
+
+
+def every_pair(engine: Engine, filters: Filters) -> pd.DataFrame:
+    members = contacts.delegations(engine, filters)
+    return counted(contacts.counted(engine, filters, "delegations", tuple(members["member"])), members)
 
 
 def _last(meeting: Meeting) -> Any:

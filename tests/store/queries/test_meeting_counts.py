@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.filters import Filters
 from dashboard.store.engine import Store
-from dashboard.store.queries import meetings
+from dashboard.store.queries import meeting_counts, meetings
 
 CHOICES = [
     Filters(),
@@ -30,7 +30,7 @@ def test_they_are_counted_as_they_stand(ukraine: Store, filters: Filters) -> Non
         )
         for row in listed
     )
-    counted = meetings.counted(ukraine.engine, filters)
+    counted = meeting_counts.counted(ukraine.engine, filters)
     assert {(row.status, row.kind, row.placed, row.month): row.meetings for row in counted.itertuples()} == expected
 
 

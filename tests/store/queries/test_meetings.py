@@ -11,6 +11,7 @@ from dashboard.models.meeting import Meeting
 from dashboard.models.place import Place
 from dashboard.store.engine import Store
 from dashboard.store.queries import meetings, passages
+from tests.store.attendance import legs
 from tests.store.made import article, database, dossier_of
 from tests.store.seed import of_seed
 
@@ -368,19 +369,19 @@ class TestLegs:
         self, participants: tuple[str, ...], ends: list[tuple[int, int]]
     ) -> None:
         with database(dossier(meeting({}, kind="call", participants=who(*participants)))) as engine:
-            found = meetings.legs(engine, Filters())
+            found = legs(engine, Filters())
         assert sorted(zip(found["origin_lat"], found["destination_lat"], strict=True)) == ends
         assert set(found["meeting"]) <= {"m0"}
 
     def test_nothing_but_a_call_has_a_line(self) -> None:
         with database(dossier(meeting({}, kind="visit", participants=who("aland", "bland")))) as engine:
-            assert meetings.legs(engine, Filters()).empty
+            assert legs(engine, Filters()).empty
 
     def test_the_lines_are_those_of_the_word_that_could_be_known(self) -> None:
         words = [{}, {"reported": "2025-03-01", "participants": who("aland", "cland")}]
         with database(dossier(meeting(*words, kind="call", participants=who("aland", "bland")))) as engine:
             for day, ends in ((date(2025, 1, 1), []), (date(2025, 2, 1), [(1, 2)]), (date(2025, 3, 1), [(1, 3)])):
-                found = meetings.legs(engine, Filters(known=day))
+                found = legs(engine, Filters(known=day))
                 assert list(zip(found["origin_lat"], found["destination_lat"], strict=True)) == ends
 
     def test_only_chosen_calls_are_drawn(self, ukraine: Store) -> None:
@@ -390,8 +391,8 @@ class TestLegs:
             Filters(),
         ):
             chosen = meetings.all_chosen(ukraine.engine, filters, kinds=("call",))
-            assert set(meetings.legs(ukraine.engine, filters)["meeting"]) <= set(chosen["id"])
-        assert len(meetings.legs(ukraine.engine, Filters()))
+            assert set(legs(ukraine.engine, filters)["meeting"]) <= set(chosen["id"])
+        assert len(legs(ukraine.engine, Filters()))
 
 
 @pytest.mark.parametrize(
