@@ -2,12 +2,35 @@
 
 from typing import cast
 
+from dashboard.store.queries import contacts, meeting_counts
+from dashboard.store.queries.stances import Voices
 from dashboard.ui.evidence import Frame, Item
+from dashboard.ui.memory import ask
+from dashboard.ui.view import View
 
 MOST = 20
 """So many persons have room in the picture."""
-MOST_TOGETHER = 200
+MOST_TOGETHER = 50
 """So many meetings of two are named, the last in time."""
+
+
+def those_shown(view: View, voices: Voices) -> tuple[Frame, int]:
+    """Those who have room, and how many were at a meeting and have none."""
+    if voices == "delegations":
+        return ask(view, contacts.delegations, view.filters), 0
+    attended = ask(view, meeting_counts.by_actor, view.filters)
+    everybody = ask(view, contacts.persons, view.filters)
+    members = busiest(attended, everybody)
+    came = attended[(attended["held"] > 0) & attended["actor"].isin(everybody["member"])]
+    return members, len(came) - len(members)
+
+
+def meetings_of(view: View, voices: Voices, pair: Item | None) -> list[Item]:
+    """The last meetings of a pair, in the order of time."""
+    if pair is None:
+        return []
+    found = ask(view, contacts.together, view.filters, voices, *sorted((pair["one"], pair["other"])), MOST_TOGETHER)
+    return cast("list[Item]", found.to_dict("records"))
 
 
 def busiest(attended: Frame, everybody: Frame) -> Frame:

@@ -1,7 +1,6 @@
 """Who met whom, how often, who never; and the way of one envoy."""
 
 from functools import partial
-from typing import cast
 
 import streamlit as st
 
@@ -11,10 +10,10 @@ from dashboard.store.queries import contacts, meeting_counts
 from dashboard.store.queries.stances import Voices
 from dashboard.ui import html
 from dashboard.ui.charts import chart
-from dashboard.ui.contacts import MOST_TOGETHER, busiest, by_member, most_met
+from dashboard.ui.contacts import by_member, meetings_of, most_met, those_shown
 from dashboard.ui.controls import voices_control
 from dashboard.ui.envoy import draw_way
-from dashboard.ui.evidence import Frame, Item
+from dashboard.ui.evidence import Frame
 from dashboard.ui.layout import main_and_aside
 from dashboard.ui.memory import ask, kept
 from dashboard.ui.pairs import chosen_pair, open_pair
@@ -25,7 +24,7 @@ def render(view: View) -> None:
     """Controls, query, figures, table, evidence."""
     heading = st.container(key="heading")
     voices = voices_control()
-    members, left_out = _members(view, voices)
+    members, left_out = those_shown(view, voices)
     ids = tuple(members["member"])
     counted = ask(view, contacts.counted, view.filters, voices, ids)
     pairs = kept(view, ("contacts", view.filters, voices), partial(count_contacts, counted, members))
@@ -47,26 +46,8 @@ def render(view: View) -> None:
             "contacts_table.html", view, met=met.to_dict("records"), never=by_member(pairs), pair=pair, voices=voices
         )
     with panel:
-        html.show("contacts_pair.html", view, pair=pair, meetings=_together(view, voices, pair))
+        html.show("contacts_pair.html", view, pair=pair, meetings=meetings_of(view, voices, pair))
     draw_way(view)
-
-
-def _members(view: View, voices: Voices) -> tuple[Frame, int]:
-    """Those who have room, and how many were at a meeting and have none."""
-    if voices == "delegations":
-        return ask(view, contacts.delegations, view.filters), 0
-    attended = ask(view, meeting_counts.by_actor, view.filters)
-    everybody = ask(view, contacts.persons, view.filters)
-    members = busiest(attended, everybody)
-    came = attended[(attended["held"] > 0) & attended["actor"].isin(everybody["member"])]
-    return members, len(came) - len(members)
-
-
-def _together(view: View, voices: Voices, pair: Item | None) -> list[Item]:
-    if pair is None:
-        return []
-    found = ask(view, contacts.together, view.filters, voices, *sorted((pair["one"], pair["other"])), MOST_TOGETHER)
-    return cast("list[Item]", found.to_dict("records"))
 
 
 def _picture(view: View, pairs: Frame, voices: Voices, selected: tuple[str, str] | None) -> None:
