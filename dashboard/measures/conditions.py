@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GRAMMAR = """
@@ -31,12 +31,15 @@ def content_words(text: str) -> dict[str, str]:
     return found
 
 
-def rare_words(texts: Iterable[str]) -> frozenset[str]:
-    """The content words that stand in at most a quarter of the texts, or in two where the texts are few."""
-    sets = [content_words(text) for text in texts]
-    counted = Counter(word for words in sets for word in words)
-    limit = max(2, len(sets) // 4)
-    return frozenset(word for word, number in counted.items() if number <= limit)
+def counted(texts: Iterable[str]) -> Counter[str]:
+    """In how many of the texts each content word stands, by its stem."""
+    return Counter(word for text in texts for word in content_words(text))
+
+
+def rare_words(counts: Mapping[str, int], texts: int) -> frozenset[str]:
+    """The content words that stand in at most a quarter of so many texts, or in two where the texts are few."""
+    limit = max(2, texts // 4)
+    return frozenset(word for word, number in counts.items() if number <= limit)
 
 
 def touching(text: str, other: str, rare: frozenset[str]) -> list[str]:

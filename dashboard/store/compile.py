@@ -8,6 +8,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from dashboard.dossier.bulk.judge import Taken
 from dashboard.models.dossier import Dossier
 from dashboard.store import tables
+from dashboard.store.condition_words import part_conditions
 from dashboard.store.counts import count_quotes
 from dashboard.store.fill import fill
 from dashboard.store.numbering import fill_index, number_quotes
@@ -34,6 +35,7 @@ def compile_into(
     count_quotes(connection)
     fill(connection, more)
     replay_cells(connection)
+    part_conditions(connection)
     stand_meetings(connection)
     for table in tables.metadata.sorted_tables:  # after the rows: one by one they would be sorted in again and again
         for index in sorted(table.indexes, key=lambda index: str(index.name)):

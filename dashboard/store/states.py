@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select, update
 from dashboard.store import tables
 from dashboard.store.cell import Origin, Word, reigns
 from dashboard.store.fill import fill
-from dashboard.store.rows.row import TableRow
+from dashboard.store.rows.row import Row, TableRow
 from dashboard.store.tables import dossier, position, position_origin
 
 HOLDERS: dict[str, ColumnElement[Any]] = {"delegations": position.c.delegation, "persons": position.c.actor}
@@ -20,9 +20,9 @@ def replay_cells(connection: Connection) -> None:
     """Give each position its place, and fill cell_state from position and position_origin."""
     _place(connection)
     window = connection.execute(select(func.max(dossier.c.window_days))).scalar_one() or 0
-    origins = _origins(connection)
+    origins, dates = _origins(connection), _dates(connection)
     for voices, holder in HOLDERS.items():
-        fill(connection, _states(connection, voices, holder, origins, window))
+        fill(connection, _states(connection, voices, holder, origins, dates, window))
 
 
 def _place(connection: Connection) -> None:
@@ -41,16 +41,33 @@ def _origins(connection: Connection) -> dict[str, list[Origin]]:
     return found
 
 
+def _dates(connection: Connection) -> dict[str, Row]:
+    rows = connection.execute(select(position.c.id, position.c.date, position.c.latest))
+    return {row.id: {"date": row.date, "latest": row.latest} for row in rows}
+
+
 def _states(
-    connection: Connection, voices: str, holder: ColumnElement[Any], origins: dict[str, list[Origin]], window: int
+    connection: Connection, voices: str, holder: ColumnElement[Any], origins: dict[str, list[Origin]],
+    dates: dict[str, Row], window: int,
 ) -> Iterator[TableRow]:  # fmt: skip
-    for (column, issue), words in cells_of(connection.execute(words_of(holder).order_by(holder, position.c.issue))):
+    rows = connection.execute(words_of(holder).order_by(holder, position.c.issue))
+    for (column, issue), words in cells_of(rows):
         behind = [origin for word in words for origin in origins.get(word.id, ())]
+        by_id = {word.id: word for word in words}
         for reign in reigns(words, behind, window):
             yield tables.cell_state, {
                 "voices": voices, "column": column, "issue": issue, **reign.state._asdict(),
+                **_words_shown(by_id[reign.state.position], by_id.get(reign.state.rival or "")),
+                **dates[reign.state.position],
                 "known_from": reign.known_from, "known_until": reign.known_until, "last": reign.last,
             }  # fmt: skip
+
+
+def _words_shown(word: Word, rival: Word | None) -> Row:
+    return {
+        "stance": word.stance, "voice": word.actor,
+        "rival_stance": rival.stance if rival else None, "rival_voice": rival.actor if rival else None,
+    }  # fmt: skip
 
 
 def words_of(holder: ColumnElement[Any]) -> Any:

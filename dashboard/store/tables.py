@@ -185,7 +185,11 @@ position = _table(
     Column("day", Date, comment="the last possible day; where its end is open, the first"),
 )
 
-Index("position_of_delegation", position.c.delegation, position.c.issue, position.c.place)
+Index(
+    "position_of_delegation",
+    *(position.c[name] for name in ("delegation", "issue", "place", "id", "actor", "stance", "day", "known_from")),
+    *(position.c[name] for name in ("earliest", "latest")),
+)
 Index("position_on_issue", position.c.issue, position.c.place)
 Index("position_of_actor", position.c.actor, position.c.issue, position.c.place)
 Index(
@@ -196,22 +200,38 @@ Index(
 cell_state = _table(
     "cell_state",
     *_texts("voices", "column", "issue", "position", "rival", "former"),
+    *_texts("stance", "voice", "date", "rival_stance", "rival_voice"),
     *_numbers("records", "origins"),
     *_flags("pinned"),
-    *_dates("known_from", "known_until"),
+    *_dates("latest", "known_from", "known_until"),
     *_flags("last"),
 )
-"""What a cell of the matrix showed from one day of knowledge until another, see `cell.Reign`."""
+"""What a cell of the matrix showed from one day of knowledge until another, see `cell.Reign`.
+
+With what is shown of the words: `voice`, `date` and `latest` of the position, and the rival's stance and voice.
+"""
 
 Index("cell_state_last", cell_state.c.voices, cell_state.c.last, cell_state.c.issue)
 Index("cell_state_known", cell_state.c.voices, cell_state.c.known_from, cell_state.c.known_until)
+Index(
+    "cell_state_of_column",
+    *(cell_state.c[name] for name in ("voices", "column", "last", "known_from", "known_until")),
+)
+
+condition_word = _table("condition_word", *_texts("word"), *_dates("known_from"))
+"""The content words of each condition, by their stems, once each; and once the empty word."""
+
+Index("condition_word_known", condition_word.c.word, condition_word.c.known_from)
 
 position_quote = _table("position_quote", _key("position"), _key("quote"), *_numbers("rank"))
 
-position_origin = _table(
-    "position_origin", _key("position"), *_texts("origin"), *_flags("pinned"), *_dates("known_from")
-)
+position_origin = _table("position_origin", *_texts("position", "origin"), *_flags("pinned"), *_dates("known_from"))
 """The sources behind a position, by publisher. One whose publisher is not named is an origin of its own."""
+
+Index(
+    "position_origin_of_position",
+    *(position_origin.c[name] for name in ("position", "origin", "pinned", "known_from")),
+)
 
 meeting = _table("meeting", Column("id", _BYTEWISE, primary_key=True), *_texts("kind", "mode", "confidence", "note"))
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.exports.citation import citation
 from dashboard.figures.theme import BLANKS, SIGNS, UNCODED
-from dashboard.store.queries import meetings, passages, positions, quotes
+from dashboard.store.queries import meetings, passages, positions, quotes, stances
 from dashboard.store.queries.stances import Voices
 from dashboard.store.search import Terms, found_in
 from dashboard.ui.memory import ask
@@ -140,6 +140,11 @@ def cell(cells: pd.DataFrame, selected: tuple[str, str] | None) -> Item | None:
         return None
     found = items(cells[(cells["column"] == selected[0]) & (cells["issue"] == selected[1])])
     return found[0] if found else None
+
+
+def left_out(view: View, voices: Voices) -> int:
+    """How many who took a position have no room in a matrix of persons."""
+    return len(ask(view, stances.voices_heard, view.filters)) - stances.MOST if voices == "persons" else 0
 
 
 def coded(cells: Frame) -> dict[str, int]:

@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.filters import Filters
-from dashboard.measures.conditions import rare_words, touching
+from dashboard.measures.conditions import counted, rare_words, touching
 from dashboard.measures.scale import NUMBERS
 from dashboard.store.queries import positions
 from dashboard.store.queries.stances import Voices
 from dashboard.ui.evidence import Frame, Item
+from dashboard.ui.memory import ask
 from dashboard.ui.view import View
 
 VOICES: tuple[Voices, ...] = ("delegations", "persons")
@@ -28,11 +29,12 @@ def of_any_issue(filters: Filters) -> Filters:
     return replace(filters, issues=(), actors=())
 
 
-def rare(view: View, issues: list[dict[Any, Any]]) -> frozenset[str]:
-    """The rare words of all conditions and titles that can be known."""
-    everything = positions.all_chosen(view.engine, Filters(known=view.filters.known))
-    conditions = [text for text in everything["condition"] if text]
-    return rare_words([*conditions, *(issue["title"] for issue in issues)])
+def rare(view: View, words: Frame, issues: list[dict[Any, Any]]) -> frozenset[str]:
+    """The words of these conditions and of the issues' titles that are rare among all that can be known."""
+    titles = counted(issue["title"] for issue in issues)
+    here = {*titles, *counted(text for text in words["condition"] if text)}
+    number, among = ask(view, positions.conditions, view.filters.known, tuple(sorted(here)))
+    return rare_words({word: among.get(word, 0) + titles[word] for word in here}, number + len(issues))
 
 
 def with_leads(words: Frame, issues: list[dict[Any, Any]], here: Item, rare: frozenset[str]) -> list[Item]:

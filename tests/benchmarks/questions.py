@@ -236,7 +236,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("Nearness", "of delegations", lambda e, d: stances.cells(e, d.known(), "delegations")),
     Question("Nearness", "of persons", lambda e, d: stances.cells(e, d.known(), "persons")),
     Question("Overlap", "its positions", lambda e, d: positions.on_issue(e, d.known(), d.issue)),
-    Question("Overlap", "everything since", lambda e, d: positions.all_chosen(e, d.known())),
+    Question("Overlap", "how rare its words are", lambda e, d: positions.conditions(e, d.day, COMMON)),
     Question("Meetings", "numbers", lambda e, _: meeting_counts.counted(e, EVERYTHING)),
     Question("Meetings", "numbers, one actor", lambda e, d: meeting_counts.counted(e, d.of_person())),
     Question("Meetings", "numbers, as known on a day", lambda e, d: meeting_counts.counted(e, d.known())),

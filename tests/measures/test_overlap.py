@@ -1,6 +1,6 @@
 import pandas as pd
 
-from dashboard.measures.conditions import content_words, rare_words, touching
+from dashboard.measures.conditions import content_words, counted, rare_words, touching
 from dashboard.measures.overlap import nearest_pairs, standing_words
 from tests.measures.frames import SIGNS, cells
 
@@ -15,19 +15,23 @@ def words(*rows: tuple[str, str, str | None]) -> pd.DataFrame:
     )
 
 
+def rare(texts: list[str]) -> frozenset[str]:
+    return rare_words(counted(texts), len(texts))
+
+
 def test_conditions_touch_where_they_share_a_rare_word() -> None:
     texts = ["German troops stand near NATO’s border", "No NATO troops", "Martial law is over", "There is a law"]
-    rare = rare_words(texts)  # of four texts a word may stand in two
-    assert touching(texts[0], texts[1], rare) == ["troops", "NATO"]
-    assert touching(texts[0], texts[2], rare) == []
-    assert touching(texts[2], texts[3], rare) == []  # "law" has three letters, "there" and "over" are grammar
-    assert sorted(touching(texts[0], texts[1], rare)) == sorted(touching(texts[1], texts[0], rare))
+    few = rare(texts)  # of four texts a word may stand in two
+    assert touching(texts[0], texts[1], few) == ["troops", "NATO"]
+    assert touching(texts[0], texts[2], few) == []
+    assert touching(texts[2], texts[3], few) == []  # "law" has three letters, "there" and "over" are grammar
+    assert sorted(touching(texts[0], texts[1], few)) == sorted(touching(texts[1], texts[0], few))
 
 
 def test_a_word_that_everybody_uses_is_not_rare() -> None:
     texts = ["peace one", "peace two", "peace three", "peace four", "guarantees", "guarantee"]
-    assert "peace" not in rare_words(texts)
-    assert "guarantee" in rare_words(texts)
+    assert "peace" not in rare(texts)
+    assert "guarantee" in rare(texts)
     assert content_words("Guarantees, and no surrender") == {"guarantee": "Guarantees", "surrender": "surrender"}
 
 
@@ -36,7 +40,7 @@ def test_an_example_worked_out_by_hand() -> None:
         ("aland", "+", None), ("bland", "(+)", "guarantees come"), ("cland", "-", None),
         ("dland", "(-)", "no guarantees"), ("eland", "+", None),
     )  # fmt: skip
-    pairs = nearest_pairs(found, rare_words(["guarantees come", "no guarantees", "x", "y"]))
+    pairs = nearest_pairs(found, rare(["guarantees come", "no guarantees", "x", "y"]))
     told = [(row.one, row.other, row.steps, row.touch) for row in pairs.itertuples()]
     assert told[0] == ("bland", "dland", 2, ["guarantees"])  # +1 and −1, and the conditions touch
     assert told[1] == ("aland", "bland", 1, [])

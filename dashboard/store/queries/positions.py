@@ -1,15 +1,17 @@
 """The positions behind a cell, or on an issue."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Engine, Select, func, or_, select
 
 from dashboard.filters import Filters
+from dashboard.store.condition_words import EVERY
 from dashboard.store.conditions import Condition, all_of, happened, known, speaks
-from dashboard.store.frame import frame
-from dashboard.store.tables import actor, delegation, issue, position
+from dashboard.store.frame import batched, frame
+from dashboard.store.tables import actor, condition_word, delegation, issue, position
 
 
 def taken(filters: Filters) -> Iterator[Condition]:
@@ -70,6 +72,18 @@ def one(engine: Engine, filters: Filters, position_id: str) -> pd.DataFrame:
     return frame(
         engine, _positions().where(position.c.id == position_id, all_of(known(position.c.known_from, filters)))
     )
+
+
+def conditions(engine: Engine, day: date | None, words: Sequence[str]) -> tuple[int, dict[str, int]]:
+    """How many conditions could be known on a day, or are now, and how many of them hold each of the words (stems)."""
+    counts: dict[str, int] = {}
+    number = select(condition_word.c.word, func.count().label("n")).group_by(condition_word.c.word)
+    for some in batched([EVERY, *words]):
+        asked_for = number.where(
+            condition_word.c.word.in_(some), all_of(known(condition_word.c.known_from, Filters(known=day)))
+        )
+        counts.update(frame(engine, asked_for).itertuples(index=False))
+    return counts.pop(EVERY, 0), counts
 
 
 def ids_chosen(filters: Filters) -> Select[Any]:

@@ -1,22 +1,26 @@
 """Who stands where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
-from sqlalchemy import Engine, Select, func, select, union
+from sqlalchemy import Engine, Row, and_, case, distinct, func, select, true, union
 
 from dashboard.filters import Filters
-from dashboard.store.cell import Origin, State, cell_of
+from dashboard.store.cell import State, cell_of
 from dashboard.store.conditions import Condition, all_of, known, speaks
-from dashboard.store.frame import asked, batched, frame
+from dashboard.store.frame import asked, batched
 from dashboard.store.queries.positions import chosen, taken
 from dashboard.store.states import HOLDERS, cells_of, words_of
-from dashboard.store.tables import actor, cell_state, delegation, dossier, issue, position, position_origin
+from dashboard.store.tables import actor, cell_state, delegation, dossier, issue, position
+from dashboard.store.tables import position_origin as origin
 
 Voices = Literal["delegations", "persons"]
 """Whether a column of the matrix is a delegation or each one who spoke for it."""
+
+MOST = 40
+"""So many voices have room in a matrix, those with most on record."""
 
 Key = tuple[str, str]
 """Column and issue of a cell."""
@@ -31,65 +35,91 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
     voice's differing stance), records (how many stand behind the cell), origins (independent sources of the stance),
     grade (`pinned` where one of them is); for the rules see `dashboard.store.cell`. Rows come issue by issue, columns
     in display order. The stance is the latest one stated; `not_stated` counts only where nothing was stated. Age counts
-    to the last chosen day, else to the day of the newest word.
+    to the last chosen day, else to the day of the newest word. Of `persons` there are the `MOST` with most words.
     """
-    states = _states(engine, filters, voices)
-    words = _words(engine, states)
-    columns = frame(engine, _columns(filters, voices))
-    if voices == "persons":
-        spoke = {column for column, _ in states}
-        columns = columns[columns["column"].isin(spoke)]
+    columns = _columns(engine, filters, voices)
     about = issue.c.id.in_(filters.issues) if filters.issues else issue.c.id.is_not(None)
-    issues = frame(
-        engine,
-        select(issue.c.id, issue.c.short.label("issue_name"), issue.c.heading.label("issue_heading"))
-        .where(about).order_by(issue.c.rank),
-    ).rename(columns={"id": "issue"})  # fmt: skip
-    page = frame(engine, select(dossier.c.stale_after_days, dossier.c.last_word)).iloc[0]
-    day = filters.day or page["last_word"]
-    grid = columns.merge(issues, how="cross").sort_values("issue", key=_places(issues["issue"]), kind="stable")
-    shown = [
-        _shown(states.get(key), words, day, int(page["stale_after_days"]))
-        for key in zip(grid["column"], grid["issue"], strict=True)
-    ]
-    found = pd.DataFrame(shown, columns=_SHOWN, dtype=object, index=grid.index)
-    together = pd.concat([grid.astype(object), found], axis=1).reset_index(drop=True)
-    return together[["column", "column_name", "heading", "issue", "issue_name", "issue_heading", *_SHOWN]]
+    _, issues = asked(engine, select(issue.c.id, issue.c.short, issue.c.heading).where(about).order_by(issue.c.rank))
+    found = _shown(engine, filters, voices, [column[0] for column in columns])
+    _, (page,) = asked(engine, select(dossier.c.stale_after_days, dossier.c.last_word))
+    day = filters.day or page.last_word
+    rows = []
+    for id_, short, heading in issues:
+        for column in columns:
+            row = (*column, id_, short, heading)
+            rows.append(row + _told(found.get((column[0], id_)), day, page.stale_after_days))
+    return pd.DataFrame(rows, columns=_COLUMNS, dtype=object)
 
 
-_SHOWN = [
-    "stance", "position", "voice", "voice_id", "date", "latest", "records", "origins", "age_days", "stale", "grade",
-    "former", "rival", "rival_voice", "rival_id",
+_COLUMNS = [
+    "column", "column_name", "heading", "issue", "issue_name", "issue_heading", "stance", "position", "voice",
+    "voice_id", "date", "latest", "records", "origins", "age_days", "stale", "grade", "former", "rival", "rival_voice",
+    "rival_id",
 ]  # fmt: skip
+_NOTHING = ("uncoded", None, None, None, None, None, 0, 0, None, False, None, None, None, None, None)
 
 
-def _shown(state: State | None, words: dict[str, Any], day: date | None, stale_after: int) -> tuple[Any, ...]:
+class _Word(NamedTuple):
+    """A word that a cell shows."""
+
+    stance: str
+    actor_name: str
+    actor: str
+    told: str | None = None
+    latest: date | None = None
+
+
+class _Shown(NamedTuple):
+    """What a cell shows, with the words themselves."""
+
+    state: State
+    word: _Word
+    rival: _Word | None
+
+
+def _told(shown: _Shown | None, day: date | None, stale_after: int) -> tuple[Any, ...]:
     """The part of a cell's row that tells its state."""
-    if state is None:
-        return ("uncoded", None, None, None, None, None, 0, 0, None, False, None, None, None, None, None)
-    word, rival = words[state.position], words.get(state.rival or "")
+    if shown is None:
+        return _NOTHING
+    state, word, rival = shown
     age = max((day - word.latest).days, 0) if day and word.latest else None
     grade = None if state.pinned is None else "pinned" if state.pinned else "cited"
     return (
-        word.stance, state.position, word.actor_name, word.actor, word.date, word.latest, state.records, state.origins,
+        word.stance, state.position, word.actor_name, word.actor, word.told, word.latest, state.records, state.origins,
         age, age is not None and age > stale_after, grade, state.former, *(
             (rival.stance, rival.actor_name, rival.actor) if rival else (None, None, None)
         ),
     )  # fmt: skip
 
 
-def _places(ids: pd.Series) -> Any:
-    places = {id_: place for place, id_ in enumerate(ids)}
-    return lambda column: column.map(places)
-
-
-def _states(engine: Engine, filters: Filters, voices: Voices) -> dict[Key, State]:
+def _shown(engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str]) -> dict[Key, _Shown]:
     """What each cell shows: looked up, or where the reader's choice makes it another, worked out."""
-    if filters.actors or filters.since or filters.until:
-        return dict(_worked_out(engine, filters, voices))
-    looked_up = select(cell_state.c.column, cell_state.c.issue, *(cell_state.c[name] for name in State._fields))
-    _, rows = asked(engine, looked_up.where(cell_state.c.voices == voices, all_of(_on_the_day(filters))))
-    return {(row[0], row[1]): State(*row[2:]) for row in rows}
+    if not (filters.actors or filters.since or filters.until):
+        return _looked_up(engine, filters, voices, columns)
+    states = dict(_worked_out(engine, filters, voices, columns))
+    words = _words(engine, states.values())
+    return {key: _Shown(state, words[state.position], words.get(state.rival or "")) for key, state in states.items()}
+
+
+def _looked_up(engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str]) -> dict[Key, _Shown]:
+    word = ("stance", "voice", "date", "latest", "rival_stance", "rival_voice")
+    query = select(*(cell_state.c[name] for name in ("column", "issue", *State._fields, *word)))
+    query = query.where(cell_state.c.voices == voices, all_of(_on_the_day(filters)))
+    if voices == "persons":  # only some have room
+        query = query.where(cell_state.c.column.in_(columns))
+    names = _names(engine)
+    end = 2 + len(State._fields)
+    found = {}
+    for row in asked(engine, query)[1]:
+        stance, voice, told, latest, rival_stance, rival_voice = row[end:]
+        rival = _Word(rival_stance, names[rival_voice], rival_voice) if rival_stance else None
+        word_ = _Word(stance, names[voice], voice, told, latest)
+        found[row[0], row[1]] = _Shown(State(*row[2:end]), word_, rival)
+    return found
+
+
+def _names(engine: Engine) -> dict[str, str]:
+    return {row.id: row.name for row in asked(engine, select(actor.c.id, actor.c.name))[1]}
 
 
 def _on_the_day(filters: Filters) -> Iterator[Condition]:
@@ -102,56 +132,68 @@ def _on_the_day(filters: Filters) -> Iterator[Condition]:
         yield state.issue.in_(filters.issues)
 
 
-def _worked_out(engine: Engine, filters: Filters, voices: Voices) -> Iterator[tuple[Key, State]]:
-    window = int(frame(engine, select(dossier.c.window_days))["window_days"][0])
+def _worked_out(
+    engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str]
+) -> Iterator[tuple[Key, State]]:  # fmt: skip
+    """The rule of `cell.py` over the chosen words; how many sources a stance has, the database counts."""
+    _, (page,) = asked(engine, select(dossier.c.window_days))
     holder = HOLDERS[voices]
-    _, rows = asked(engine, words_of(holder).where(chosen(filters)).order_by(holder, position.c.issue))
-    behind = select(*(position_origin.c[name] for name in Origin._fields)).where(
-        position_origin.c.position.in_(select(position.c.id).where(chosen(filters))),
-        all_of(known(position_origin.c.known_from, filters)),
-    )
-    origins: dict[str, list[Origin]] = {}
-    for row in asked(engine, behind)[1]:
-        origins.setdefault(row[0], []).append(Origin(*row))
-    for key, words in cells_of(rows):
-        state = cell_of(words, (origin for word in words for origin in origins.get(word.id, ())), window)
+    among = and_(chosen(filters), holder.in_(columns) if voices == "persons" else true())
+    key = (holder, position.c.issue)
+    _, rows = asked(engine, words_of(holder).where(among).order_by(*key, position.c.place))
+    number, pinned = func.count(distinct(origin.c.origin)), func.max(case((origin.c.pinned, 1), else_=0))
+    behind = (
+        select(*key, position.c.stance, number, pinned)
+        .join(origin, origin.c.position == position.c.id)
+        .where(among, all_of(known(origin.c.known_from, filters)))
+        .group_by(*key, position.c.stance)
+    )  # fmt: skip
+    _, counted = asked(engine, behind)
+    origins = {row[:3]: (row[3], bool(row[4])) for row in counted}
+    for cell, words in cells_of(rows):
+        state = cell_of(words, (), page.window_days)
         if state:
-            yield key, state
+            sources, any_pinned = origins.get((*cell, words[0].stance), (0, None))
+            yield cell, state._replace(origins=sources, pinned=any_pinned)
 
 
-def _words(engine: Engine, states: dict[Key, State]) -> dict[str, Any]:
-    """The positions that cells show, by id: actor, actor_name, stance, date, latest."""
-    ids = {id_ for state in states.values() for id_ in (state.position, state.rival) if id_}
+def _words(engine: Engine, states: Iterable[State]) -> dict[str, _Word]:
+    """The positions that cells show, by id."""
+    ids = {id_ for state in states for id_ in (state.position, state.rival) if id_}
     query = select(
-        position.c.id, position.c.actor, actor.c.name.label("actor_name"), position.c.stance, position.c.date,
-        position.c.latest,
+        position.c.id, position.c.stance, actor.c.name, position.c.actor, position.c.date, position.c.latest
     ).join(actor, actor.c.id == position.c.actor)  # fmt: skip
     found = {}
     for some in batched(sorted(ids)):
         _, rows = asked(engine, query.where(position.c.id.in_(some)))
-        found.update({row[0]: row for row in rows})
+        found.update({row[0]: _Word(*row[1:]) for row in rows})
     return found
 
 
-def _columns(filters: Filters, voices: Voices) -> Select[Any]:
-    """The columns that the matrix may have, in display order: column, column_name, heading."""
+def voices_heard(engine: Engine, filters: Filters) -> list[str]:
+    """Everyone who took a chosen position, the ids of those with most of them first."""
+    most = (func.count().desc(), position.c.actor)
+    query = select(position.c.actor).where(chosen(filters)).group_by(position.c.actor).order_by(*most)
+    return [row.actor for row in asked(engine, query)[1]]
+
+
+def _columns(engine: Engine, filters: Filters, voices: Voices) -> Sequence[Row[Any]]:
+    """The columns that the matrix has, in display order: column, column_name, heading."""
     order = (delegation.c.rank.is_(None), delegation.c.rank)
     if voices == "persons":
-        return (
-            select(
-                actor.c.id.label("column"), actor.c.name.label("column_name"),
-                func.coalesce(delegation.c.short, "Not listed").label("heading"),
-            )
+        persons = (
+            select(actor.c.id, actor.c.name, func.coalesce(delegation.c.short, "Not listed"))
             .outerjoin(delegation, delegation.c.actor == actor.c.delegation)
+            .where(actor.c.id.in_(voices_heard(engine, filters)[:MOST]))
             .order_by(*order, actor.c.name)
-        )  # fmt: skip
-    query = select(
-        delegation.c.actor.label("column"), delegation.c.short.label("column_name"), delegation.c.heading
-    ).where(all_of(known(delegation.c.known_from, filters)))
+        )
+        return asked(engine, persons)[1]
+    query = select(delegation.c.actor, delegation.c.short, delegation.c.heading)
+    query = query.where(all_of(known(delegation.c.known_from, filters)))
     if filters.actors:
         among = union(
             select(actor.c.delegation).where(all_of(speaks(actor.c.id, filters))),
             select(position.c.delegation).where(all_of(taken(filters), known(position.c.known_from, filters))),
         )
         query = query.where(delegation.c.actor.in_(among))
-    return query.order_by(*order, delegation.c.short)
+    return asked(engine, query.order_by(*order, delegation.c.short))[1]

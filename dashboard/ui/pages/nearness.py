@@ -11,7 +11,7 @@ from dashboard.measures.likeness import columns_by_likeness
 from dashboard.measures.network import places
 from dashboard.store.queries import stances
 from dashboard.store.queries.stances import Voices
-from dashboard.ui import html
+from dashboard.ui import evidence, html
 from dashboard.ui.charts import chart
 from dashboard.ui.controls import voices_control
 from dashboard.ui.evidence import Frame, Item
@@ -32,7 +32,7 @@ def render(view: View) -> None:
     with heading:
         html.show(
             "nearness_heading.html", view, voices=voices, columns=cells["column"].nunique(), pairs=len(pairs),
-            firm=firm.to_dict("records"),
+            firm=firm.to_dict("records"), left_out=evidence.left_out(view, voices),
         )  # fmt: skip
     if pairs.empty:
         html.show("too_thin.html", view, missing="Nearness needs two who spoke.", page="nearness")

@@ -25,7 +25,7 @@ def render(view: View) -> None:
         return
     here = cells[cells["issue"] == issue["id"]]
     words = standing_words(here, ask(view, positions.on_issue, view.filters, issue["id"]))
-    rare = kept(view, ("rare words", view.filters.known), lambda: overlap.rare(view, issues))
+    rare = overlap.rare(view, words, issues)
     pairs = nearest_pairs(words, rare)
     pair, opened = chosen_pair(pairs, pairs)
     html.show("overlap_heading.html", view, issue=issue, issues=issues, words=words.to_dict("records"))

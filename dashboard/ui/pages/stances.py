@@ -29,7 +29,8 @@ def render(view: View) -> None:
     if order == "likeness":
         cells = kept(view, ("likeness", view.filters, voices), partial(by_likeness, cells))
     with heading:
-        html.show("stances_heading.html", view, cells=cells, voices=voices, day=day, **evidence.coded(cells))
+        told = evidence.coded(cells) | {"left_out": evidence.left_out(view, voices)}
+        html.show("stances_heading.html", view, cells=cells, voices=voices, day=day, **told)
     if cells.empty:
         html.show("empty.html", view, missing="No delegation and no issue is left.", page="stances")
         return

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from dashboard.filters import Filters
+from dashboard.measures.conditions import counted
 from dashboard.store.engine import Store
 from dashboard.store.queries import positions
 from tests.store.seed import of_seed
@@ -73,3 +74,11 @@ def test_a_position_says_all_that_its_record_says(store: Store) -> None:
 def test_silence_stands_after_every_word(ukraine: Store) -> None:
     found = list(positions.all_chosen(ukraine.engine, Filters())["stance"])
     assert found == sorted(found, key=lambda stance: stance == "not_stated")
+
+
+@pytest.mark.parametrize("day", [None, date(2025, 2, 24), date(2025, 8, 16)])
+def test_conditions_are_counted_by_their_words(ukraine: Store, day: date | None) -> None:
+    stated = [text for text in positions.all_chosen(ukraine.engine, Filters(known=day))["condition"] if text]
+    expected = counted(stated)
+    words = [*expected, "nobody-says-this"]
+    assert positions.conditions(ukraine.engine, day, words) == (len(stated), dict(expected))

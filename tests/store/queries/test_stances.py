@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 
 from dashboard.filters import Filters
+from dashboard.models.actor import Actor
 from dashboard.models.dossier import Dossier
 from dashboard.models.position import Position
 from dashboard.store.engine import Store
 from dashboard.store.queries import positions, stances
-from dashboard.store.queries.stances import Voices
+from dashboard.store.queries.stances import MOST, Voices
 from tests.store.cells import cell, cells, taking
-from tests.store.made import dossier_of
+from tests.store.drawn import ACTORS
+from tests.store.made import database, dossier_of
 
 BOTH: list[Voices] = ["delegations", "persons"]
 
@@ -235,3 +237,15 @@ def test_a_dossier_without_anything_has_an_empty_matrix(voices: Voices) -> None:
     found = cells(dossier_of(), voices=voices)
     assert found.empty
     assert {"column", "issue", "stance", "stale", "age_days"} <= set(found.columns)
+
+
+def test_of_many_voices_those_with_most_words_are_shown() -> None:
+    many = [Actor.model_validate({"id": f"v{n:02}", "kind": "person", "name": f"V {n}"}) for n in range(MOST + 3)]
+    once = [{"actor": actor.id, "issue": "i0"} for actor in many]
+    again = [{"actor": actor.id, "issue": "i1"} for actor in many[3:]]
+    read = {"evidence": [{"source": "article"}]}
+    with database(taking(*(read | word for word in (*once, *again)), actors=[*ACTORS, *many])) as engine:
+        found = stances.cells(engine, Filters(), "persons")
+        assert set(found["column"]) == {actor.id for actor in many[3:]}
+        assert len(stances.voices_heard(engine, Filters())) == MOST + 3
+        assert set(stances.cells(engine, Filters(actors=("v00",)), "persons")["column"]) == {"v00"}
