@@ -326,6 +326,7 @@ Index(
     *(contact.c[name] for name in ("voices", "one", "other", "last", "known_from", "known_until", "call", "dated")),
     *(contact.c[name] for name in ("meeting", "first_day", "last_day")),
 )
+Index("contact_at_meeting", contact.c.meeting, contact.c.voices)
 
 contact_count = _table(
     "contact_count", *_texts("voices", "one", "other"), *_numbers("meetings", "calls"), *_texts("dated")
