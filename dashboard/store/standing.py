@@ -52,11 +52,12 @@ def _made(connection: Connection, table: Table, columns: dict[str, Any], query: 
 
 
 def _attend(connection: Connection) -> None:
+    dated = case((history.c.day.is_not(None), cast(history.c.day, String) + " " + history.c.date_so_far))
     at_a_place = and_(_HELD, meeting.c.kind != MeetingKind.CALL, place.c.lat.is_not(None))
     columns = {
         "actor": participant.c.actor, "delegation": actor.c.delegation, "meeting": participant.c.meeting,
         "entry": participant.c.entry, "rank": participant.c.rank, "person": actor.c.kind == ActorKind.PERSON,
-        "held": _HELD, "placed": at_a_place, **_COUNTED_ON, **_STANDS,
+        "held": _HELD, "placed": at_a_place, "dated": dated, **_COUNTED_ON, **_STANDS,
     }  # fmt: skip
     query = (
         select(participant.c.actor)
@@ -132,7 +133,6 @@ def _count_attended(connection: Connection) -> None:
 
 def _pair(connection: Connection) -> None:
     one, other = attendance.alias("one"), attendance.alias("other")
-    dated = case((history.c.day.is_not(None), cast(history.c.day, String) + " " + history.c.date_so_far))
     listed = select(delegation.c.actor)
     members = {
         "delegations": (
@@ -142,14 +142,13 @@ def _pair(connection: Connection) -> None:
     }  # fmt: skip
     for voices, (pair, both_are) in members.items():
         columns = {
-            "voices": literal(voices), "one": pair[0], "other": pair[1], "meeting": one.c.meeting, "dated": dated,
+            "voices": literal(voices), "one": pair[0], "other": pair[1], "meeting": one.c.meeting, "dated": one.c.dated,
             "call": meeting.c.kind == MeetingKind.CALL, "first_day": one.c.first_day, "last_day": one.c.last_day,
             "known_from": one.c.known_from, "known_until": one.c.known_until, "last": one.c.last,
         }  # fmt: skip
         query = (
             select(one.c.meeting)
             .join(other, and_(other.c.meeting == one.c.meeting, other.c.entry == one.c.entry))
-            .join(history, and_(history.c.meeting == one.c.meeting, history.c.rank == one.c.entry))
             .join(meeting, meeting.c.id == one.c.meeting)
             .where(one.c.held, pair[0] < pair[1], one.c.delegation != other.c.delegation, *both_are)
             .distinct()

@@ -190,6 +190,7 @@ Index(
     *(position.c[name] for name in ("delegation", "issue", "place", "id", "actor", "stance", "day", "known_from")),
     *(position.c[name] for name in ("earliest", "latest")),
 )
+Index("position_at_place", position.c.place)
 Index("position_on_issue", position.c.issue, position.c.place)
 Index("position_of_actor", position.c.actor, position.c.issue, position.c.place)
 Index(
@@ -297,11 +298,12 @@ meeting_count = _table(
 """How many meetings stand so with their last word, and at how many of them delegations or persons met."""
 
 attendance = _table(
-    "attendance", *_texts("actor", "delegation", "meeting"), *_numbers("entry", "rank"),
+    "attendance", *_texts("actor", "delegation", "meeting", "dated"), *_numbers("entry", "rank"),
     *_flags("person", "held", "placed"), *_counted_on(), *_standing(),
 )  # fmt: skip
 """Who takes part in which meeting, by the word that says so; `held` where it brought them together, `placed` where it
-did so at a place on the map."""
+did so at a place on the map. `dated` is the last possible day and the date as the record has it, with a space between,
+so that the greatest of several is the last."""
 
 Index(
     "attendance_of_actor",
@@ -319,7 +321,7 @@ contact = _table(
     "contact", *_texts("voices", "one", "other", "meeting", "dated"), *_flags("call"), *_counted_on(), *_standing()
 )
 """Two of different delegations at one held meeting, `one` before `other` in the order of ids; for each two delegations
-and for each two persons. `dated` is the last possible day and the date as the record has it, with a space between."""
+and for each two persons. `dated` as in attendance."""
 
 Index(
     "contact_of_pair",

@@ -5,11 +5,16 @@ from typing import Any
 
 from dashboard.figures.theme import SIGNS, UNCODED
 from dashboard.models.vocabulary import Stance
-from dashboard.store.queries import actors, dossier, meetings, positions, quotes
+from dashboard.store.queries import actors, dossier, meeting_counts, meetings, positions, quotes
 from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.search import read_terms
 from dashboard.ui.evidence import Frame, Item, items, quote_items, with_people
 from dashboard.ui.view import View
+
+LINED = 300
+"""So many positions are drawn and told, the newest."""
+ATTENDED = 100
+"""So many meetings are told, the last in time."""
 
 ANSWERS = (Stance.DECLINED, Stance.NOT_STATED, UNCODED)
 """What may stand where no stance does, the strongest answer first."""
@@ -25,9 +30,11 @@ class Profile:
     speaks_for: list[Item]
     voices: list[Item]
     positions: Frame
+    answers: list[Item]
     quotes: list[Item]
     quotes_in_all: int
     meetings: list[Item]
+    statuses: dict[str, int]
     met: list[Item]
     unsaid: dict[str, list[Item]]
 
@@ -42,6 +49,16 @@ class Profile:
         return [self.record["id"], *(voice["id"] for voice in self.voices)]
 
     @property
+    def positions_in_all(self) -> int:
+        """How many positions there are; of very many the newest are shown."""
+        return sum(answer["positions"] for answer in self.answers)
+
+    @property
+    def meetings_in_all(self) -> int:
+        """How many meetings there are; of very many the last are shown."""
+        return sum(self.statuses.values())
+
+    @property
     def empty(self) -> bool:
         """Whether nothing that the reader's choice leaves is on record."""
         return self.positions.empty and not self.quotes and not self.meetings
@@ -53,7 +70,7 @@ def profile(view: View, actor_id: str) -> Profile | None:
     if not found:
         return None
     voices = items(actors.voices(view.engine, actor_id))
-    held = positions.of_actor(view.engine, view.filters, actor_id)
+    answers = items(positions.answers(view.engine, view.filters, actor_id))
     speakers = (actor_id, *(voice["id"] for voice in voices))
     said = quotes.find(view.engine, view.filters, Choice(speaker=speakers), read_terms(""))
     posts = actors.posts(view.engine, view.filters)
@@ -63,23 +80,25 @@ def profile(view: View, actor_id: str) -> Profile | None:
         names=items(actors.other_names(view.engine, actor_id)),
         speaks_for=items(actors.speaks_for(view.engine, actor_id)),
         voices=voices,
-        positions=held,
+        positions=positions.of_actor(view.engine, view.filters, actor_id, LINED),
+        answers=answers,
         quotes=quote_items(view, said.quotes),
         quotes_in_all=said.total,
-        meetings=with_people(view, meetings.of_actor(view.engine, view.filters, actor_id)),
+        meetings=with_people(view, meetings.of_actor(view.engine, view.filters, actor_id, ATTENDED)),
+        statuses=meeting_counts.of_actor(view.engine, view.filters, actor_id),
         met=items(actors.met(view.engine, view.filters, actor_id)),
-        unsaid=_unsaid(view, items(held)),
+        unsaid=_unsaid(view, answers),
     )
 
 
-def _unsaid(view: View, held: list[Item]) -> dict[str, list[Item]]:
+def _unsaid(view: View, answers: list[Item]) -> dict[str, list[Item]]:
     """The chosen issues without a stance, by what stands there instead: id, short, position (None where uncoded)."""
-    said = {position["issue"] for position in held if position["stance"] in SIGNS}
+    said = {answer["issue"] for answer in answers if answer["stance"] in SIGNS}
     blanks: dict[str, list[Item]] = {answer: [] for answer in ANSWERS}
     for issue in items(dossier.issues(view.engine)):
         if issue["id"] in said or (view.filters.issues and issue["id"] not in view.filters.issues):
             continue
-        here: dict[str, Any] = {one["stance"]: one for one in reversed(held) if one["issue"] == issue["id"]}
+        here: dict[str, Any] = {one["stance"]: one["newest"] for one in answers if one["issue"] == issue["id"]}
         answer = next((answer for answer in ANSWERS if answer in here), UNCODED)
         blanks[answer].append({"id": issue["id"], "short": issue["short"], "position": here.get(answer)})
     return blanks

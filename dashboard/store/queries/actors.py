@@ -1,19 +1,19 @@
 """Who they are: every actor with what stands on record, and one of them with posts, names and company."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, case, func, null, or_, select
+from sqlalchemy import Engine, Select, case, distinct, func, null, or_, select
 
 from dashboard.filters import Filters
-from dashboard.models.vocabulary import ActorKind, MeetingKind, MeetingStatus
-from dashboard.store.conditions import all_of, speaks
-from dashboard.store.frame import batched, frame
+from dashboard.store.conditions import all_of, happened, speaks, stands
+from dashboard.store.frame import frame
 from dashboard.store.queries import meeting_counts, meetings, positions, quote_counts
-from dashboard.store.tables import actor, alias, delegation, dossier, position, post, voice
+from dashboard.store.queries.contacts import day_and_text
+from dashboard.store.tables import actor, alias, attendance, delegation, dossier, position, post, voice
 
 _root = actor.alias("root")
 
@@ -109,32 +109,41 @@ def met(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:
 
     One row for each other delegation and for each other person; the most met first, of two the last met. Columns: id,
     name, sort (`delegation` or `person`), meetings (how many chosen ones were held with them), date (EDTF of the last
-    of these that has a day, else None). A statement is nobody's meeting and is left out.
+    of these that has a day, else None). What brings nobody to a table is left out, see `standing.APART`.
     """
-    held = {
-        row.id: row for row in meetings.of_actor(engine, filters, actor_id).itertuples()
-        if row.status == MeetingStatus.HELD and row.kind != MeetingKind.STATEMENT
-    }  # fmt: skip
-    own = set(frame(engine, select(actor.c.delegation).where(actor.c.id == actor_id))["delegation"])
-    shared: dict[tuple[str, str, str], dict[str, Any]] = {}
-    came = (one for some in batched(list(held)) for one in meetings.people(engine, filters, some).itertuples())
-    for one in came:
-        if one.actor and one.delegation not in own:
-            meeting = {one.meeting: held[one.meeting]}
-            shared.setdefault(("delegation", one.delegation, one.delegation_name), {}).update(meeting)
-            if one.kind == ActorKind.PERSON:
-                shared.setdefault(("person", one.actor, one.name), {}).update(meeting)
-    rows = [(id_, name, sort, len(found), *_last(found.values())) for (sort, id_, name), found in shared.items()]
-    rows.sort(key=lambda row: (-row[3], -row[5].toordinal(), row[1]))
-    columns = ["id", "name", "sort", "meetings", "date"]
-    return pd.DataFrame([row[:5] for row in rows], columns=columns, dtype=object)
+    root, there = actor.alias("root"), attendance
+    side_name = func.coalesce(delegation.c.short, root.c.name)
+    company = (
+        select(func.count(distinct(there.c.meeting)).label("meetings"), func.max(there.c.dated).label("dated"))
+        .join(actor, actor.c.id == there.c.actor)
+        .join(root, root.c.id == there.c.delegation)
+        .outerjoin(delegation, delegation.c.actor == there.c.delegation)
+        .where(there.c.delegation.not_in(select(actor.c.delegation).where(actor.c.id == actor_id)))
+        .where(there.c.held, all_of(stands(there, filters)), there.c.meeting.in_(_held_with(filters, actor_id)))
+    )
+    sides = company.add_columns(there.c.delegation.label("id"), side_name.label("name"))
+    sides = sides.group_by(there.c.delegation, side_name)
+    persons = company.where(there.c.person).add_columns(there.c.actor.label("id"), actor.c.name.label("name"))
+    persons = persons.group_by(there.c.actor, actor.c.name)
+    found = [frame(engine, query).assign(sort=sort) for sort, query in (("delegation", sides), ("person", persons))]
+    rows = [
+        (row.id, row.name, row.sort, int(row.meetings), *day_and_text(row.dated))
+        for row in pd.concat(found).itertuples(index=False)
+    ]
+    rows.sort(key=lambda row: (-row[3], -(row[4] or date.min).toordinal(), row[1], row[2]))
+    columns = ["id", "name", "sort", "meetings", "day", "date"]
+    return pd.DataFrame(rows, columns=columns, dtype=object).drop(columns="day")
 
 
-def _last(held: Iterable[Any]) -> tuple[str | None, date]:
-    """The date of the last meeting as the record gives it, and its last possible day."""
-    dated = [(row.latest or row.earliest, row.date) for row in held if row.latest or row.earliest]
-    day, text = max(dated, key=lambda pair: pair[0], default=(date.min, None))
-    return text, day
+def _held_with(filters: Filters, actor_id: str) -> Select[Any]:
+    """The chosen held meetings at which an actor was, or anyone who represents it."""
+    its = attendance.alias("its")
+    return select(its.c.meeting).where(
+        its.c.held, all_of(
+            stands(its, filters), happened(its.c.first_day, its.c.last_day, filters),
+            speaks(its.c.actor, Filters(actors=(actor_id,))), meetings.attended_about(its.c.meeting, filters),
+        ),
+    )  # fmt: skip
 
 
 def _positions(engine: Engine, filters: Filters) -> Counter[str]:

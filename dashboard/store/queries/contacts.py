@@ -35,12 +35,13 @@ def counted(engine: Engine, filters: Filters, voices: Voices, members: Sequence[
         query = select(one, other, func.count().label("meetings"), calls, func.max(contact.c.dated).label("dated"))
         query = query.where(among, all_of(_chosen(filters))).group_by(one, other)
     found = frame(engine, query)
-    days = [_day_and_text(dated) for dated in found["dated"]]
+    days = [day_and_text(dated) for dated in found["dated"]]
     last = pd.DataFrame(days, columns=["last_day", "last"], dtype=object)
     return pd.concat([found.drop(columns="dated"), last], axis=1)
 
 
-def _day_and_text(dated: str | None) -> tuple[date | None, str | None]:
+def day_and_text(dated: str | None) -> tuple[date | None, str | None]:
+    """What `dated` says: the last possible day, and the date as the record has it."""
     day, _, text = (dated or "").partition(" ")
     return (date.fromisoformat(day), text) if day else (None, None)
 

@@ -64,6 +64,13 @@ def by_actor(engine: Engine, filters: Filters) -> pd.DataFrame:
     return found[found["meetings"].notna() & (found["meetings"] != 0)].reset_index(drop=True)
 
 
+def of_actor(engine: Engine, filters: Filters, actor_id: str) -> dict[str, int]:
+    """How many chosen meetings of an actor and of all who represent it stand so, by status."""
+    its = all_of(meetings.chosen(filters), meetings.of_some(Filters(actors=(actor_id,), known=filters.known)))
+    found = frame(engine, select(standing.c.status, func.count().label("n")).where(its).group_by(standing.c.status))
+    return {status: int(number) for status, number in found.itertuples(index=False)}
+
+
 def _known(filters: Filters) -> Select[Any]:
     """The sums as they last changed by the day of knowledge."""
     if filters.known is None:

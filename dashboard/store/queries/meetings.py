@@ -79,7 +79,7 @@ def of_actor(engine: Engine, filters: Filters, actor_id: str, newest: int | None
 
     Columns and order as in `all_chosen`.
     """
-    its = all_of(chosen(filters), attended_about(standing.c.meeting, Filters(actors=(actor_id,), known=filters.known)))
+    its = all_of(chosen(filters), of_some(Filters(actors=(actor_id,), known=filters.known)))
     return frame(engine, _shown(filters, _last(select(standing.c.meeting).where(its), newest)))
 
 
@@ -174,6 +174,11 @@ def chosen(filters: Filters) -> Iterator[Condition]:
     """What a row of `standing` fulfils: the meeting is chosen, and stands so."""
     yield from stands(standing, filters)
     yield from happened(standing.c.first_day, standing.c.last_day, filters)
+    yield from of_some(filters)
+
+
+def of_some(filters: Filters) -> Iterator[Condition]:
+    """The same of the chosen actors and issues alone."""
     yield from attended_about(standing.c.meeting, filters)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Select, func, or_, select
+from sqlalchemy import Engine, Select, distinct, func, or_, select
 
 from dashboard.filters import Filters
 from dashboard.store.condition_words import EVERY
@@ -56,15 +56,48 @@ def by_id(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
     return frame(engine, _positions().where(position.c.id.in_(ids), could).order_by(position.c.place))
 
 
-def on_issue(engine: Engine, filters: Filters, issue_id: str) -> pd.DataFrame:
-    """Every chosen position on one issue, newest first. Columns as in `all_chosen`."""
-    return frame(engine, _positions().where(chosen(filters), position.c.issue == issue_id).order_by(position.c.place))
+def on_issue(engine: Engine, filters: Filters, issue_id: str, newest: int | None = None) -> pd.DataFrame:
+    """The chosen positions on one issue, newest first, all or so many. Columns as in `all_chosen`."""
+    here = _positions().where(chosen(filters), position.c.issue == issue_id)
+    return frame(engine, here.order_by(position.c.place).limit(newest))
 
 
-def of_actor(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:
-    """The chosen positions of an actor and of all who represent it, newest first. Columns as in `all_chosen`."""
-    its = all_of(taken(Filters(actors=(actor_id,))))
-    return frame(engine, _positions().where(chosen(filters), its).order_by(position.c.place))
+def number_on_issue(engine: Engine, filters: Filters, issue_id: str) -> pd.DataFrame:
+    """One row: positions, delegations and persons (how many of them took one), of the chosen on one issue."""
+    counts = {
+        "positions": func.count(),
+        "delegations": func.count(distinct(position.c.delegation)),
+        "persons": func.count(distinct(position.c.actor)),
+    }
+    query = select(*(count.label(name) for name, count in counts.items()))
+    return frame(engine, query.where(chosen(filters), position.c.issue == issue_id))
+
+
+def of_actor(engine: Engine, filters: Filters, actor_id: str, newest: int | None = None) -> pd.DataFrame:
+    """The chosen positions of an actor and of all who represent it, newest first, all or so many.
+
+    Columns as in `all_chosen`.
+    """
+    its = _positions().where(position.c.place.in_(_places_of(filters, actor_id)))
+    return frame(engine, its.order_by(position.c.place).limit(newest))
+
+
+def _places_of(filters: Filters, actor_id: str) -> Select[Any]:
+    return select(position.c.place).where(chosen(filters), all_of(taken(Filters(actors=(actor_id,))))).correlate(None)
+
+
+def answers(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:
+    """What an actor and all who represent it answered: issue, stance, positions, newest (the id of the newest)."""
+    its = chosen(filters) & all_of(taken(Filters(actors=(actor_id,))))
+    pair = (position.c.issue, position.c.stance)
+    counted = select(*pair, func.count().label("positions"), func.min(position.c.place).label("place"))
+    here = counted.where(its).group_by(*pair).subquery()
+    return frame(
+        engine,
+        select(here.c.issue, here.c.stance, here.c.positions, position.c.id.label("newest"))
+        .join(position, position.c.place == here.c.place)
+        .order_by(here.c.place),
+    )
 
 
 def one(engine: Engine, filters: Filters, position_id: str) -> pd.DataFrame:

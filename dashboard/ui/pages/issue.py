@@ -11,6 +11,9 @@ from dashboard.ui.links import OPENED, scroll_to
 from dashboard.ui.memory import ask
 from dashboard.ui.view import View, parameter
 
+MOST = 300
+"""So many positions are drawn and told, the newest."""
+
 
 def render(view: View) -> None:
     """Controls, query, figure, evidence."""
@@ -21,11 +24,10 @@ def render(view: View) -> None:
     issue = next((issue for issue in issues if issue["id"] == parameter("of")), issues[0])
     heading = st.container(key="heading")
     voices = voices_control()
-    found = evidence.in_voices(positions.on_issue(view.engine, view.filters, issue["id"]), voices)
+    found = evidence.in_voices(ask(view, positions.on_issue, view.filters, issue["id"], MOST), voices)
+    number = ask(view, positions.number_on_issue, view.filters, issue["id"]).to_dict("records")[0]
     with heading:
-        html.show(
-            "issue_heading.html", view, issue=issue, issues=issues, positions=found.to_dict("records"), voices=voices
-        )
+        html.show("issue_heading.html", view, issue=issue, issues=issues, number=number, voices=voices)
     if found.empty:
         html.show("empty.html", view, missing="No word on this issue is left.", page="issue")
         return
@@ -34,7 +36,9 @@ def render(view: View) -> None:
     with main:
         alt = "A line a delegation. The table below has the words."
         draw_lines(view, found, opened["id"] if opened else None, alt=alt)
-        html.show("issue_words.html", view, issue=issue, positions=found.to_dict("records"), opened=opened)
+        html.show(
+            "issue_words.html", view, issue=issue, positions=found.to_dict("records"), opened=opened, number=number
+        )
     if panel is not None:
         with panel:
             html.show("issue_position.html", view, issue=issue, position=opened)

@@ -82,3 +82,26 @@ def test_conditions_are_counted_by_their_words(ukraine: Store, day: date | None)
     expected = counted(stated)
     words = [*expected, "nobody-says-this"]
     assert positions.conditions(ukraine.engine, day, words) == (len(stated), dict(expected))
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(known=date(2025, 8, 16)), Filters(since=date(2025, 3, 1))])
+@pytest.mark.parametrize("actor", ["ukraine", "zelensky", "nobody"])
+def test_the_newest_are_the_first_and_the_answers_count_all(ukraine: Store, filters: Filters, actor: str) -> None:
+    everything = positions.of_actor(ukraine.engine, filters, actor)
+    assert list(positions.of_actor(ukraine.engine, filters, actor, 5)["id"]) == list(everything["id"])[:5]
+    answers = {(row.issue, row.stance): row for row in positions.answers(ukraine.engine, filters, actor).itertuples()}
+    assert set(answers) == set(zip(everything["issue"], everything["stance"], strict=True))
+    for (issue, stance), row in answers.items():
+        here = everything[(everything["issue"] == issue) & (everything["stance"] == stance)]
+        assert (row.positions, row.newest) == (len(here), here["id"].iloc[0])
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(known=date(2025, 8, 16)), Filters(actors=("russia",))])
+def test_positions_on_an_issue_are_counted(ukraine: Store, filters: Filters) -> None:
+    everything = positions.on_issue(ukraine.engine, filters, "security_guarantees")
+    assert list(positions.on_issue(ukraine.engine, filters, "security_guarantees", 3)["id"]) == list(
+        everything["id"][:3]
+    )
+    number = positions.number_on_issue(ukraine.engine, filters, "security_guarantees").iloc[0]
+    counts = (len(everything), everything["column"].nunique(), everything["actor"].nunique())
+    assert (number["positions"], number["delegations"], number["persons"]) == counts
