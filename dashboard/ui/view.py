@@ -42,7 +42,7 @@ class View:
         """Light or dark, right from the first run."""
         return "dark" if st.context.theme.type == "dark" else "light"
 
-    def link(self, page: str, **parameters: str | int | list[str] | tuple[str, ...] | None) -> str:
+    def link(self, page: str, /, **parameters: str | int | list[str] | tuple[str, ...] | None) -> str:
         """The address of a view, relative to any page. A list repeats its parameter, None leaves it out."""
         pairs = list(self.carried)
         for name, value in parameters.items():
@@ -51,12 +51,12 @@ class View:
         path = "./" if page == DEFAULT_PAGE else page
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
-    def link_without(self, name: str, page: str, **parameters: str) -> str:
+    def link_without(self, name: str, page: str, /, **parameters: str) -> str:
         """The address of a view that does not take one parameter of the sidebar along."""
         carried = tuple(pair for pair in self.carried if pair[0] != name)
         return View(self.store, self.filters, self.names, carried).link(page, **parameters)
 
-    def without_choice(self, page: str, **parameters: str) -> str:
+    def without_choice(self, page: str, /, **parameters: str) -> str:
         """The address of a page with nothing filtered; what belongs to the page itself stays by its `parameters`."""
         carried = tuple(pair for pair in self.carried if pair[0] == "dossier")
         return View(self.store, Filters(), self.names, carried).link(page, **parameters)
