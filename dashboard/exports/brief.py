@@ -64,6 +64,10 @@ class Section:
 
     title: str
     items: tuple[Item, ...]
+    more: int = 0
+    """How many others there are that the note does not tell."""
+    page: str = ""
+    """The page that lists them."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ class Brief:
 
     def number_of(self, title: str) -> int:
         """How much news of one sort there is."""
-        return sum(len(section.items) for section in self.sections if section.title == title)
+        return sum(len(section.items) + section.more for section in self.sections if section.title == title)
 
 
 @dataclass

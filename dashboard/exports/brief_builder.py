@@ -1,6 +1,6 @@
 """Records to morning note: the rules by which its sections are filled and its sentences written."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -12,12 +12,15 @@ from dashboard.filters import Filters
 from dashboard.models.dates import EdtfDate
 from dashboard.models.vocabulary import MeetingStatus
 from dashboard.store.engine import Engine
-from dashboard.store.queries import changes, dossier, meetings, passages, positions, quotes, stances
+from dashboard.store.queries import changes, dossier, meetings, passages, positions, quotes
 from dashboard.wording.dates import when
 from dashboard.wording.phrases import capitalised, spoken
 
 SILENCES = 6
 """How many of the longest silences are told."""
+
+MOST = 25
+"""So many items of one sort are told; of the others their number."""
 
 CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DENIED)
 
@@ -25,16 +28,17 @@ CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DE
 def write_brief(engine: Engine, filters: Filters, since: date, day: date) -> Brief:
     """What became known after `since` and by `day`, for what the reader has chosen."""
     writer = _Writer(engine, replace(filters, known=day), since, day)
+    more = writer.more()
     sections = (
-        Section("Moved", tuple(writer.moved())),
-        Section("First words", tuple(writer.first_words())),
-        Section("Met", tuple(writer.met())),
-        Section("Announced", tuple(writer.announced())),
-        Section("Called off", tuple(writer.called_off())),
-        Section("Said", tuple(writer.said())),
-        Section("Disputed", tuple(writer.disputed())),
-        Section("Next", tuple(writer.coming())),
-        Section("Announced, date passed, no confirmation", tuple(writer.unconfirmed())),
+        Section("Moved", tuple(writer.moved()), more["moved"], "stances"),
+        Section("First words", tuple(writer.first_words()), more["first words"], "stances"),
+        Section("Met", tuple(writer.met()), more["met"], "meetings"),
+        Section("Announced", tuple(writer.announced()), more["announced"], "meetings"),
+        Section("Called off", tuple(writer.called_off()), more["called off"], "meetings"),
+        Section("Said", tuple(writer.said()), more["said"], "quotes"),
+        Section("Disputed", tuple(writer.disputed()), more["disputed"], "quotes"),
+        Section("Next", tuple(writer.coming()), more["coming"], "meetings"),
+        Section("Announced, date passed, no confirmation", tuple(writer.unconfirmed()), more["gone"], "meetings"),
         Section("Longest silences", tuple(writer.silences())),
     )
     title = str(dossier.title_page(engine)["title"][0])
@@ -53,28 +57,30 @@ class _Writer:
     notes: Notes = field(default_factory=Notes)
 
     @cached_property
-    def cells(self) -> list[Row]:
-        return _rows(stances.cells(self.engine, self.filters, "delegations"))
+    def changed(self) -> list[Row]:
+        return _rows(changes.cells(self.engine, self.filters, self.since))
 
     @cached_property
-    def pairs(self) -> list[tuple[Row, Row]]:
-        """Each cell as it was known on the two days."""
-        before = _rows(stances.cells(self.engine, replace(self.filters, known=self.since), "delegations"))
-        known = {(cell["column"], cell["issue"]): cell for cell in before}
-        unknown: Row = {"stance": "uncoded", "position": None}
-        return [(known.get((cell["column"], cell["issue"]), unknown), cell) for cell in self.cells]
+    def moves(self) -> list[Row]:
+        """Cells that show another stance than they did, and did show one."""
+        return [cell for cell in self.changed if cell["stance"] in SIGNS and cell["former"] in SIGNS]
+
+    @cached_property
+    def firsts(self) -> list[Row]:
+        """Cells that show a stance and showed none."""
+        return [cell for cell in self.changed if cell["stance"] in SIGNS and cell["former"] not in SIGNS]
 
     @cached_property
     def silent(self) -> list[Row]:
-        old = [cell for cell in self.cells if cell["stance"] in SIGNS and cell["stale"]]
-        return sorted(old, key=lambda cell: -cell["age_days"])[:SILENCES]
+        stale_after = int(dossier.title_page(self.engine)["stale_after_days"][0])
+        return _rows(changes.silences(self.engine, self.filters, self.day, stale_after, SILENCES))
 
     @cached_property
     def ids(self) -> list[str]:
-        """The positions that the note may tell of."""
-        changed = [pair for pair in self.pairs if pair[0]["stance"] != pair[1]["stance"]]
-        ids = [cell["position"] for pair in changed for cell in pair] + [cell["position"] for cell in self.silent]
-        return [id_ for id_ in dict.fromkeys(ids) if id_]
+        """The positions that the note tells of."""
+        told = [*self.moves[:MOST], *self.firsts[:MOST]]
+        ids = [cell["position"] for cell in (*told, *self.silent)]
+        return list(dict.fromkeys([*ids, *(cell["former_position"] for cell in self.moves[:MOST])]))
 
     @cached_property
     def positions(self) -> dict[str, Row]:
@@ -89,32 +95,75 @@ class _Writer:
         return _grouped(_rows(passages.of_records(self.engine, self.filters, "position", self.ids)), "record")
 
     @cached_property
-    def meeting_words(self) -> list[Row]:
-        return _rows(changes.words_on_meetings(self.engine, self.filters, self.since))
+    def news_of_meetings(self) -> dict[str, list[Row]]:
+        """The words on meetings that are news, by section."""
+        words = _rows(changes.statuses_of_meetings(self.engine, self.filters, self.since))
+        return {
+            "met": [word for word in words if word["status"] == "held" and word["former"] != "held"],
+            "announced": [word for word in words if word["status"] not in ("held", *CALLED_OFF)],
+            "called off": [word for word in words if word["status"] in CALLED_OFF],
+        }
 
     @cached_property
-    def awaited(self) -> list[Row]:
-        return _rows(meetings.all_chosen(self.engine, self.filters, statuses=meetings.AWAITED))
+    def meeting_words(self) -> dict[tuple[str, int], Row]:
+        told = {word["meeting"] for words in self.news_of_meetings.values() for word in words[-MOST:]}
+        words = _rows(changes.words_on_meetings(self.engine, self.filters, sorted(told)))
+        return {(word["meeting"], word["rank"]): word for word in words}
+
+    @cached_property
+    def next(self) -> list[Row]:
+        return _rows(meetings.coming(self.engine, self.filters, self.day, MOST))
+
+    @cached_property
+    def gone(self) -> list[Row]:
+        return _rows(meetings.unconfirmed(self.engine, self.filters, self.day, MOST))
 
     @cached_property
     def read_by_meeting(self) -> dict[str, list[Row]]:
-        ids = [word["meeting"] for word in self.meeting_words] + [meeting["id"] for meeting in self.awaited]
+        ids = [meeting for meeting, _ in self.meeting_words] + [meeting["id"] for meeting in (*self.next, *self.gone)]
         return _grouped(
             _rows(passages.of_records(self.engine, self.filters, "meeting", list(dict.fromkeys(ids)))), "record"
         )
 
+    @cached_property
+    def told_first(self) -> list[str]:
+        """The quotes that are told with a first word."""
+        positions_ = [cell["position"] for cell in self.firsts[:MOST]]
+        return [quote["id"] for position in positions_ for quote in self.said_by_position.get(position, ())]
+
+    @cached_property
+    def spoken(self) -> list[Row]:
+        """The newest whole sentences that became known and are not told with a first word."""
+        return _rows(quotes.by_id(self.engine, self.filters, self.newest_quotes[0]))
+
+    @cached_property
+    def newest_quotes(self) -> tuple[list[str], int]:
+        return changes.direct_quotes(self.engine, self.filters, self.since, MOST, self.told_first)
+
+    @cached_property
+    def disputes(self) -> list[str]:
+        return changes.disputed_since(self.engine, self.filters, self.since)
+
+    def more(self) -> dict[str, int]:
+        """How much of each sort is not told."""
+        coming, gone = meetings.awaited(self.engine, self.filters, self.day)
+        lengths = {
+            "moved": len(self.moves), "first words": len(self.firsts),
+            **{name: len(words) for name, words in self.news_of_meetings.items()},
+            "said": self.newest_quotes[1], "disputed": len(self.disputes), "coming": coming, "gone": gone,
+        }  # fmt: skip
+        return {name: max(length - MOST, 0) for name, length in lengths.items()}
+
     def moved(self) -> Iterator[Item]:
         """Cells that show another stance than they did, and did show one."""
-        for then, now in self.pairs:
-            if then["stance"] in SIGNS and now["stance"] in SIGNS and then["stance"] != now["stance"]:
-                words = [self._position(now["position"]), self._position(then["position"], "Before that, ")]
-                yield self._of_cell(now, words, before=then["stance"])
+        for cell in self.moves[:MOST]:
+            words = [self._position(cell["position"]), self._position(cell["former_position"], "Before that, ")]
+            yield self._of_cell(cell, words, before=cell["former"])
 
     def first_words(self) -> Iterator[Item]:
         """Cells that show a stance and showed none."""
-        for then, now in self.pairs:
-            if then["stance"] not in SIGNS and now["stance"] in SIGNS:
-                yield self._of_cell(now, [self._position(now["position"]), *self._quotes_of(now["position"])])
+        for cell in self.firsts[:MOST]:
+            yield self._of_cell(cell, [self._position(cell["position"]), *self._quotes_of(cell["position"])])
 
     def _of_cell(self, cell: Row, sentences: Sequence[Sentence], before: str | None = None) -> Item:
         lead = f"{cell['column_name']} · {cell['issue_name']}."
@@ -140,21 +189,21 @@ class _Writer:
 
     def met(self) -> Iterator[Item]:
         """Meetings of which it became known that they were held."""
-        yield from self._meeting_news(lambda word: word["status"] == "held" and word["former"] != "held")
+        yield from self._meeting_news("met")
 
     def announced(self) -> Iterator[Item]:
         """Meetings that are to come, were asked for, or are only spoken of."""
-        yield from self._meeting_news(lambda word: word["status"] not in ("held", *CALLED_OFF))
+        yield from self._meeting_news("announced")
 
     def called_off(self) -> Iterator[Item]:
         """Meetings that will not be, or not then."""
-        yield from self._meeting_news(lambda word: word["status"] in CALLED_OFF)
+        yield from self._meeting_news("called off")
 
-    def _meeting_news(self, wanted: Callable[[Row], bool]) -> Iterator[Item]:
-        for word in self.meeting_words:
-            if wanted(word):
-                evidence = [row for row in self.read_by_meeting[word["meeting"]] if row["entry"] == word["rank"]]
-                yield self._meeting(word, word["meeting"], evidence)
+    def _meeting_news(self, section: str) -> Iterator[Item]:
+        """The latest news of a section, in the order in which they became known."""
+        for news in self.news_of_meetings[section][-MOST:]:
+            evidence = [row for row in self.read_by_meeting[news["meeting"]] if row["entry"] == news["rank"]]
+            yield self._meeting(self.meeting_words[news["meeting"], news["rank"]], news["meeting"], evidence)
 
     def _meeting(self, word: Row, id_: str, evidence: list[Row]) -> Item:
         place = word["place_name"] or "Place not stated"
@@ -167,33 +216,28 @@ class _Writer:
 
     def coming(self) -> Iterator[Item]:
         """Announced, and its last possible day is not gone."""
-        yield from self._standing(lambda meeting: not meeting["latest"] or meeting["latest"] >= self.day)
+        yield from self._awaited(self.next)
 
     def unconfirmed(self) -> Iterator[Item]:
         """Announced, its day is gone, and nobody says that it was held."""
-        yield from self._standing(lambda meeting: meeting["latest"] and meeting["latest"] < self.day)
+        yield from self._awaited(self.gone)
 
-    def _standing(self, wanted: Callable[[Row], bool]) -> Iterator[Item]:
-        for meeting in self.awaited:
-            if wanted(meeting):
-                read = self.read_by_meeting[meeting["id"]]
-                last = max(row["entry"] for row in read)
-                yield self._meeting(meeting, meeting["id"], [row for row in read if row["entry"] == last])
+    def _awaited(self, awaited: list[Row]) -> Iterator[Item]:
+        for meeting in awaited:
+            read = self.read_by_meeting[meeting["id"]]
+            last = max(row["entry"] for row in read)
+            yield self._meeting(meeting, meeting["id"], [row for row in read if row["entry"] == last])
 
     def said(self) -> Iterator[Item]:
         """Whole sentences that became known and are not told with a first word."""
-        first = [now["position"] for then, now in self.pairs if then["stance"] not in SIGNS and now["stance"] in SIGNS]
-        told = {quote["id"] for position in first for quote in self.said_by_position.get(position, ())}
-        ids = changes.quotes_since(self.engine, self.filters, self.since)
-        for quote in _rows(quotes.by_id(self.engine, self.filters, ids)):
-            if quote["kind"] == "direct" and quote["id"] not in told:
-                who = quote["speaker_name"] or quote["attribution"]
-                lead = f"{who}, {_when(quote['said_on'])}."
-                yield Item(lead, (self._quote(quote),), "quotes", {"quote": quote["id"]})
+        for quote in self.spoken:
+            who = quote["speaker_name"] or quote["attribution"]
+            lead = f"{who}, {_when(quote['said_on'])}."
+            yield Item(lead, (self._quote(quote),), "quotes", {"quote": quote["id"]})
 
     def disputed(self) -> Iterator[Item]:
         """Claims that somebody calls false."""
-        ids = changes.disputed_since(self.engine, self.filters, self.since)
+        ids = self.disputes[:MOST]
         disputes = _rows(quotes.disputes(self.engine, self.filters, ids))
         for quote in _rows(quotes.by_id(self.engine, self.filters, ids)):
             notes = self.notes.of([quote])

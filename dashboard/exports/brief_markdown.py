@@ -17,6 +17,8 @@ def brief_markdown(brief: Brief) -> str:
             signs = " → ".join(SIGNS[stance] for stance in (item.before, item.after) if stance in SIGNS)
             lead = f"**{_plain(item.lead)}**" + (f" {_plain(signs)}" if signs else "")
             lines += [f"- {lead} {' '.join(_sentence(sentence) for sentence in item.sentences)}"]
+        if section.more:
+            lines += ["", _plain(f"And {section.more:,} more.")]
         lines += [""]
     lines += [_note(note) for note in brief.notes]
     return "\n".join(lines) + "\n"

@@ -136,6 +136,7 @@ quote = _table("quote", Column("number", Integer, primary_key=True), *_chosen_by
 """
 
 Index("quote_by_id", quote.c.id)
+Index("quote_known", quote.c.known_from, quote.c.kind, quote.c.number)
 Index("quote_of_speaker", quote.c.speaker, quote.c.number)
 Index("quote_of_publisher", quote.c.publisher, quote.c.number)
 Index("quote_in_source", quote.c.source, quote.c.start)
@@ -216,7 +217,7 @@ Index("cell_state_last", cell_state.c.voices, cell_state.c.last, cell_state.c.is
 Index("cell_state_known", cell_state.c.voices, cell_state.c.known_from, cell_state.c.known_until)
 Index(
     "cell_state_of_column",
-    *(cell_state.c[name] for name in ("voices", "column", "last", "known_from", "known_until")),
+    *(cell_state.c[name] for name in ("voices", "column", "issue", "last", "known_from", "known_until")),
 )
 
 condition_word = _table("condition_word", *_texts("word"), *_dates("known_from"))
@@ -283,8 +284,9 @@ only with a word that it was held.
 Index("standing_of_meeting", standing.c.meeting, standing.c.entry)
 Index(
     "standing_newest",
-    *(standing.c[name] for name in ("last", "day", "meeting", "entry", "known_from", "known_until", "status")),
+    *(standing.c[name] for name in ("day", "last", "known_from", "known_until", "status", "meeting", "entry")),
 )
+Index("standing_known", standing.c.known_from)
 Index(
     "standing_counted",
     *(standing.c[name] for name in ("status", "kind", "placed", "month", "known_from", "known_until", "last")),

@@ -77,7 +77,10 @@ QUESTIONS: dict[str, Callable[[Engine, Filters], Any]] = {
     "a page of sources": lambda e, f: sources.listing(e, f, 5, 3),
     "numbers of sources": sources.numbers,
     "spans of a source": lambda e, f: passages.in_source(e, f, "zelensky-offers-to-step-down"),
-    "words on meetings": lambda e, f: changes.words_on_meetings(e, f, date(2025, 2, 1)),
+    "news of meetings": lambda e, f: changes.statuses_of_meetings(e, f, date(2025, 2, 1)),
+    "words on meetings": lambda e, f: changes.words_on_meetings(e, f, ["2025-02-riyadh-talks", "us-russia-summit"]),
+    "what comes next": lambda e, f: meetings.coming(e, f, DAY, 5),
+    "new quotes": lambda e, f: pd.DataFrame(changes.direct_quotes(e, f, date(2025, 2, 1), 7)[0]),
     "totals": dossier.totals,
 }
 

@@ -44,7 +44,7 @@ def test_a_run_says_its_page_its_questions_and_its_rooms(
     app.run()
     first, again = told(lines)
     assert LINE.fullmatch(first)
-    assert re.search(r"\bstances\.cells (\d+× )?\d+ ms \d+ rows", first)
+    assert re.search(r"\bchanges\.cells (\d+× )?\d+ ms \d+ rows", first)
     assert re.search(r" · html \d+ in \d+ ms", first)
     kept, asked = map(int, re.findall(r"kept (\d+) of (\d+) asked", again)[0])
     assert kept == asked > 0  # nothing is worked out twice

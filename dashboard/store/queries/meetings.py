@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, case, func, select
+from sqlalchemy import ColumnElement, Engine, Select, and_, case, func, not_, select
 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import MeetingStatus
@@ -68,10 +68,33 @@ def unconfirmed(engine: Engine, filters: Filters, day: date, newest: int | None 
 
     Columns as in `all_chosen`.
     """
-    gone = select(standing.c.meeting).where(
-        all_of(chosen(filters)), standing.c.status.in_(AWAITED), standing.c.last_day < day, standing.c.day > date.min
-    )
+    gone = select(standing.c.meeting).where(all_of(chosen(filters), _awaited()), _gone(day))
     return frame(engine, _shown(filters, _last(gone, newest)))
+
+
+def coming(engine: Engine, filters: Filters, day: date, soonest: int) -> pd.DataFrame:
+    """Announced, and its last possible day is not gone on `day`: so many of the next, those without a day last.
+
+    Columns and order as in `all_chosen`.
+    """
+    query = select(standing.c.meeting).where(all_of(chosen(filters), _awaited()), not_(_gone(day)))
+    order = (standing.c.day == date.min, standing.c.day, standing.c.meeting)
+    return frame(engine, _shown(filters, query.order_by(*order).limit(soonest)))
+
+
+def awaited(engine: Engine, filters: Filters, day: date) -> tuple[int, int]:
+    """How many are announced, and their day is still to come or not known; and how many have it behind them."""
+    counted = select(func.count().label("all"), func.count().filter(_gone(day)).label("gone"))
+    found = frame(engine, counted.where(all_of(chosen(filters), _awaited()))).iloc[0]
+    return int(found["all"] - found["gone"]), int(found["gone"])
+
+
+def _awaited() -> Iterator[Condition]:
+    yield standing.c.status.in_(AWAITED)
+
+
+def _gone(day: date) -> Condition:
+    return and_(standing.c.day > date.min, standing.c.last_day.is_not(None), standing.c.last_day < day)
 
 
 def of_actor(engine: Engine, filters: Filters, actor_id: str, newest: int | None = None) -> pd.DataFrame:

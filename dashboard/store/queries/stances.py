@@ -22,6 +22,9 @@ Voices = Literal["delegations", "persons"]
 MOST = 40
 """So many voices have room in a matrix, those with most on record."""
 
+UNCODED = "uncoded"
+"""What a cell shows where nobody has looked."""
+
 Key = tuple[str, str]
 """Column and issue of a cell."""
 
@@ -56,7 +59,7 @@ _COLUMNS = [
     "voice_id", "date", "latest", "records", "origins", "age_days", "stale", "grade", "former", "rival", "rival_voice",
     "rival_id",
 ]  # fmt: skip
-_NOTHING = ("uncoded", None, None, None, None, None, 0, 0, None, False, None, None, None, None, None)
+_NOTHING = (UNCODED, None, None, None, None, None, 0, 0, None, False, None, None, None, None, None)
 
 
 class _Word(NamedTuple):
