@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -44,8 +45,9 @@ class EdtfDate:
     def __str__(self) -> str:
         return self.text
 
-    @classmethod
-    def parse(cls, text: str) -> "EdtfDate":
+    @staticmethod
+    @lru_cache(maxsize=10_000)  # a million quotes were said on a thousand days
+    def parse(text: str) -> "EdtfDate":
         """Read the written form.
 
         Raises `PydanticCustomError` of type `date_form`, `date_impossible` or `date_reversed`.
@@ -63,7 +65,7 @@ class EdtfDate:
                 "date_reversed", "'{text}' ends before it begins", {"text": text, "start": start_text, "end": end_text}
             )
         precision = Precision.INTERVAL if start and end else Precision.OPEN
-        return cls(text, earliest, latest, precision, any(part.approximate for part in (start, end) if part))
+        return EdtfDate(text, earliest, latest, precision, any(part.approximate for part in (start, end) if part))
 
 
 _SINGLE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")

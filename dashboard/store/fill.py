@@ -12,7 +12,7 @@ BATCH = 5_000
 
 
 def fill(connection: Connection, rows: Iterable[TableRow]) -> None:
-    """Insert rows of any tables. All rows of a table have values for the same columns."""
+    """Insert rows of any tables. All rows of a table have values for the same columns, in the same order."""
     waiting: dict[str, list[tuple[Any, ...]]] = {}
     columns: dict[str, list[str]] = {}
     for table, row in rows:
@@ -20,7 +20,8 @@ def fill(connection: Connection, rows: Iterable[TableRow]) -> None:
         if name not in columns:
             columns[name], waiting[name] = list(row), []
         batch = waiting[name]
-        batch.append(tuple([_plain(row[column]) for column in columns[name]]))
+        # As SQLite keeps it, a day is its text.
+        batch.append(tuple([value.isoformat() if type(value) is date else value for value in row.values()]))
         if len(batch) == BATCH:
             insert_rows(connection, name, columns[name], batch)
             batch.clear()
@@ -34,8 +35,3 @@ def insert_rows(connection: Connection, table: str, columns: list[str], rows: li
     statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608  our own tables' names
     driver: Any = connection.connection.driver_connection
     driver.executemany(statement, rows)
-
-
-def _plain(value: Any) -> Any:
-    """A value as SQLite keeps it: a day is its text."""
-    return value.isoformat() if isinstance(value, date) else value

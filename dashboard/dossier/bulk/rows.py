@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -57,9 +56,22 @@ def _parquet(path: Path, name: str) -> Iterator[list[Row]]:
             return
         line = 1
         for batch in file.iter_batches(batch_size=BATCH):
-            rows = [(line + at, _present(values)) for at, values in enumerate(batch.to_pylist())]
+            rows = [_present(values) for values in _by_row(batch)]
+            yield list(enumerate(rows, start=line))
             line += len(rows)
-            yield rows
+
+
+def _by_row(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
+    """The rows with days as texts, since a column may hold either; column by column, which is many times as fast."""
+    names = batch.schema.names
+    for values in zip(*(_texts(column).to_pylist() for column in batch.columns), strict=True):
+        yield dict(zip(names, values, strict=True))
+
+
+def _texts(column: pa.Array) -> pa.Array:
+    if pa.types.is_timestamp(column.type):
+        column = column.cast(pa.date32(), safe=False)
+    return column.cast(pa.string()) if pa.types.is_date(column.type) else column
 
 
 def _unknown_columns(name: str, columns: list[str]) -> Iterator[Problem]:
@@ -76,14 +88,8 @@ def _missing_columns(name: str, columns: list[str]) -> Iterator[Problem]:
 
 
 def _present(values: dict[str, Any]) -> dict[str, Any]:
-    """Without what is null; a day as its text, since a column may hold either."""
-    return {name: _plain(value) for name, value in values.items() if value is not None}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        value = value.date()
-    return value.isoformat() if isinstance(value, date) else value
+    """Without what is null."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _json_lines(path: Path, name: str) -> Iterator[list[Row]]:
