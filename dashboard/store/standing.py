@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, String, Table, and_, case, cast, func, insert, literal, null, select, union_all
 
 from dashboard.models.vocabulary import ActorKind, MeetingKind, MeetingStatus
-from dashboard.store.counts import month_of
+from dashboard.store.months import month_of
 from dashboard.store.tables import (
     actor,
     attendance,
