@@ -184,7 +184,7 @@ Index("facet_pair_of", facet_pair.c.value, facet_pair.c.other)
 facet_sum = _table("facet_sum", *_numbers("axis", "value", "day", *_KINDS))
 """How many quotes of a value there are up to a day, on each day on which the number changed; see `Axis`."""
 
-Index("facet_sum_until", facet_sum.c.axis, facet_sum.c.value, facet_sum.c.day)
+Index("facet_sum_until", *(facet_sum.c[name] for name in ("axis", "value", "day", *_KINDS)))
 
 source_gap = _table("source_gap", *_dates("known_from", "after", "before"), *_numbers("sources"))
 """Between which days no quote of a source can have been said, and of how many sources this holds.

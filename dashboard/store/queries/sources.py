@@ -1,20 +1,21 @@
 """Where it is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import CompoundSelect, Engine, Select, case, distinct, func, or_, select, union, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Engine, Select, distinct, func, select, true, union, union_all
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import Condition, all_of, known
 from dashboard.store.frame import frame
 from dashboard.store.queries import meetings, positions, quote_counts
 from dashboard.store.queries.passages import grade
-from dashboard.store.tables import passage, quote, source
+from dashboard.store.tables import known_number, passage, quote, source
 
-_SORT = case({"searched": "position", "account": "meeting"}, value=passage.c.sort, else_=passage.c.sort)
-"""A position that found silence and a meeting with rival accounts are each one record, however many their passages."""
+_POSITIONS, _MEETINGS = ("position", "searched"), ("meeting", "account")
+"""The sorts of passages: a position that found silence and a meeting with rival accounts are each one record, however
+many their passages."""
 
 
 def listing(engine: Engine, filters: Filters, limit: int | None = None, offset: int = 0) -> pd.DataFrame:
@@ -26,8 +27,7 @@ def listing(engine: Engine, filters: Filters, limit: int | None = None, offset: 
     columns = [source.c[name] for name in ("id", "title", "title_basis", "publisher", "url", "published")]
     found = frame(
         engine,
-        select(*columns, grade().label("grade"))
-        .where(all_of(_listed(filters)))
+        _listed(filters, *columns, grade().label("grade"))
         .order_by(source.c.kept.desc(), source.c.day.desc(), source.c.title, source.c.id)
         .limit(limit)
         .offset(offset),
@@ -39,52 +39,60 @@ def listing(engine: Engine, filters: Filters, limit: int | None = None, offset: 
 
 def numbers(engine: Engine, filters: Filters) -> pd.DataFrame:
     """One row: sources and pinned, how many there are to list, and how many of them with their text."""
-    listed = all_of(_listed(filters))
-    return frame(
-        engine,
-        select(func.count().label("sources"), func.count().filter(source.c.kept).label("pinned"))
-        .select_from(source).where(listed),
-    )  # fmt: skip
-
-
-def _listed(filters: Filters) -> Iterator[Condition]:
-    yield from known(source.c.known_from, filters)
     if filters.narrow:
-        yield source.c.id.in_(_touched(filters))
+        pinned = func.count().filter(source.c.kept)
+        return frame(engine, _listed(filters, func.count().label("sources"), pinned.label("pinned")))
+    known_ = all_of(known(known_number.c.known_from, filters))
+    counted = {
+        name: func.coalesce(func.sum(known_number.c.number).filter(known_number.c.noun == noun), 0).label(name)
+        for name, noun in (("sources", "sources"), ("pinned", "kept_texts"))
+    }
+    return frame(engine, select(*counted.values()).where(known_)).map(int).astype(object)
 
 
-def _chosen(filters: Filters) -> Condition:
-    """The passages on which chosen positions and meetings rest."""
-    chosen = or_(
-        (_SORT == "position") & passage.c.record.in_(positions.ids_chosen(filters)),
-        (_SORT == "meeting") & passage.c.record.in_(meetings.ids_chosen(filters)),
-    )
-    return chosen & all_of(known(passage.c.known_from, filters))
+def _listed(filters: Filters, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Of the sources to list; found from what rests on them, where the reader has chosen."""
+    listed = select(*columns).select_from(source).where(all_of(known(source.c.known_from, filters)))
+    if not filters.narrow:
+        return listed
+    touched = _touched(filters).cte("touched")
+    return listed.join(touched, touched.c.source == source.c.id)
+
+
+def _chosen(filters: Filters) -> list[Condition]:
+    """The passages on which chosen positions rest, and those on which meetings do."""
+    known_ = all_of(known(passage.c.known_from, filters))
+    chosen = ((_POSITIONS, positions.ids_chosen), (_MEETINGS, meetings.ids_chosen))
+    return [
+        passage.c.sort.in_(sorts) & known_ & (passage.c.record.in_(ids(filters)) if filters.narrow else true())
+        for sorts, ids in chosen
+    ]
 
 
 def _touched(filters: Filters) -> CompoundSelect[Any]:
     """The sources on which something chosen rests."""
     said = select(quote.c.source).where(all_of(quote_counts.conditions(filters, quote_counts.Choice())))
-    return union(select(passage.c.source).where(_chosen(filters)), said)
+    return union(said, *(select(passage.c.source).where(chosen) for chosen in _chosen(filters)))
 
 
 def _resting(filters: Filters, ids: Sequence[str] | None) -> Select[Any]:
     """How many of the chosen records rest on each source, or on each of some: source, records."""
-    chosen = _chosen(filters) if filters.narrow else all_of(known(passage.c.known_from, filters))
-    others = (
-        select(passage.c.source, func.count(distinct(_SORT + " " + passage.c.record)).label("records"))
+    counted = [
+        select(passage.c.source, func.count(distinct(passage.c.record)).label("records"))
         .where(chosen)
         .group_by(passage.c.source)
-    )
+        for chosen in _chosen(filters)
+    ]
     said = (
         select(quote.c.source, func.count().label("records"))
         .where(all_of(quote_counts.conditions(filters, quote_counts.Choice())))
         .group_by(quote.c.source)
     )
     if ids is not None:
-        others, said = others.where(passage.c.source.in_(ids)), said.where(quote.c.source.in_(ids))
-    both = union_all(others, said).subquery()
-    return select(both.c.source, func.sum(both.c.records).label("records")).group_by(both.c.source)
+        counted = [one.where(passage.c.source.in_(ids)) for one in counted]
+        said = said.where(quote.c.source.in_(ids))
+    every = union_all(said, *counted).subquery()
+    return select(every.c.source, func.sum(every.c.records).label("records")).group_by(every.c.source)
 
 
 def one(engine: Engine, filters: Filters, source_id: str) -> pd.DataFrame:
