@@ -1,6 +1,7 @@
 """When each source is silent: a stretch of days misses a source where it fits into one of its gaps."""
 
 import numpy as np
+import numpy.typing as npt
 from sqlalchemy import Connection
 
 from dashboard.store.counts.numbered import AFTER, BEFORE, Numbers, Quotes, as_rows, day_text
@@ -32,13 +33,14 @@ def count_sources(connection: Connection, quotes: Quotes) -> None:
     )  # fmt: skip
 
 
-def _of_one_day(quotes: Quotes) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _of_one_day(quotes: Quotes) -> npt.NDArray[np.bool_]:
     """For each source whether all its quotes could be known from the same day on."""
     first = np.full(len(quotes.sources), AFTER)
     last = np.full(len(quotes.sources), BEFORE)
     np.minimum.at(first, quotes.source, quotes.known_from)
     np.maximum.at(last, quotes.source, quotes.known_from)
-    return first == last
+    same: npt.NDArray[np.bool_] = first == last
+    return same
 
 
 def _gaps(source: Numbers, earliest: Numbers, latest: Numbers, known: Numbers) -> list[Numbers]:

@@ -4,16 +4,16 @@ It is for a stretch of time or a day of knowledge, and for speakers, publishers 
 several of these meet, an index leads to few quotes, which are counted one by one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Table, and_, distinct, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Engine, Select, Table, and_, distinct, func, literal, select, union_all
 
 from dashboard.filters import Filters
-from dashboard.models.vocabulary import QuoteKind
 from dashboard.store.conditions import Condition, all_of, happened, known, speaks
-from dashboard.store.frame import frame
+from dashboard.store.frame import asked, frame
 from dashboard.store.queries import quote_sums
 from dashboard.store.queries.quote_sums import KINDS, measure
 from dashboard.store.tables import actor, facet_value, issue, quote, quote_day, quote_issue, source
@@ -96,7 +96,8 @@ def by_speaker(engine: Engine, filters: Filters) -> dict[str, int]:
     """How many chosen quotes each speaker has."""
     sums = _sums(filters, Choice())
     if sums is None:
-        return _one_by_one(engine, filters, Choice(), ["speaker"])["speaker"]
+        quotes = quotes_narrow().where(all_of(conditions(filters, Choice())))
+        return one_by_one(engine, quotes, ["speaker"])["speaker"]
     return _summed(engine, filters, Choice(), sums, "speaker")
 
 
@@ -123,16 +124,64 @@ def facets(engine: Engine, filters: Filters, choice: Choice) -> pd.DataFrame:
         else:
             counted[name] = _summed(engine, filters, others, sums, name)
     for others, names in left.items():
-        counted |= _one_by_one(engine, filters, others, names)
-    parts = [labelled(engine, name, counted[name], getattr(choice, name)) for name in FACETS]
-    if choice.source:
-        whatever = all_of(conditions(filters, replace(choice, source=())))
-        parts.append(of_sources(engine, whatever, choice.source))
-    return pd.concat(parts, ignore_index=True)
+        counted |= one_by_one(engine, quotes_narrow().where(all_of(conditions(filters, others))), names)
+    whatever = all_of(conditions(filters, replace(choice, source=())))
+    return labelled(engine, choice, counted, whatever)
 
 
-def of_sources(engine: Engine, chosen: Condition, ticked: tuple[str, ...]) -> pd.DataFrame:
-    """Of the ticked sources alone: facet, value, label, quotes."""
+def quotes_narrow() -> Select[Any]:
+    """What facets count of quotes: number, speaker, kind, publisher; to be narrowed."""
+    return select(quote.c.number, quote.c.speaker, quote.c.kind, quote.c.publisher)
+
+
+def one_by_one(engine: Engine, quotes: Select[Any], names: list[str]) -> dict[str, dict[str, int]]:
+    """Quotes, see `quotes_narrow`, by the values of some facets; found once for all of these."""
+    chosen = quotes.cte("chosen")
+    parts = []
+    for name in names:
+        value = quote_issue.c.issue if name == "issue" else chosen.c[name]
+        part = select(literal(name).label("facet"), value.label("value"), func.count().label("quotes"))
+        if name == "issue":
+            part = part.join(chosen, chosen.c.number == quote_issue.c.quote)
+        parts.append(part.where(value.is_not(None)).group_by(value))
+    found: dict[str, dict[str, int]] = {name: {} for name in names}
+    for name, value, number_ in asked(engine, select(union_all(*parts).subquery()))[1]:
+        found[name][value] = number_
+    return found
+
+
+def labelled(
+    engine: Engine, choice: Choice, counted: Mapping[str, Mapping[str, int]], of_sources: Condition | None = None
+) -> pd.DataFrame:
+    """The values of the facets with their names: facet, value, label, quotes; of each the most frequent first.
+
+    With the ticked sources, where there are such: of each the quotes that fulfil `of_sources`.
+    """
+    rows: list[tuple[str, str, str, int]] = []
+    for facet in FACETS:
+        ticked = getattr(choice, facet)
+        names = _names(engine, facet, ticked)
+        numbers = {value: 0 for value in ticked if value in names} | dict(counted[facet])
+        of_facet = [(facet, value, names.get(value, value), quotes) for value, quotes in numbers.items()]
+        rows += sorted(of_facet, key=lambda row: (-row[3], row[2]))
+    if choice.source and of_sources is not None:
+        rows += [("source", *row) for row in _by_source(engine, of_sources, choice.source)]
+    return pd.DataFrame(rows, columns=["facet", "value", "label", "quotes"], dtype=object)
+
+
+def _names(engine: Engine, facet: str, ticked: tuple[str, ...]) -> dict[str, str]:
+    """What readers call the values of a facet; of publishers, which are called what they are, only those ticked."""
+    if facet == "kind":
+        return {kind: kind for kind in KINDS}
+    if facet == "publisher":
+        there = select(quote.c.publisher).where(quote.c.publisher.in_(ticked)).distinct()
+        return {name: name for (name,) in asked(engine, there)[1]} if ticked else {}
+    named = {"speaker": select(actor.c.id, actor.c.name), "issue": select(issue.c.id, issue.c.short)}[facet]
+    return {row[0]: row[1] for row in asked(engine, named)[1]}
+
+
+def _by_source(engine: Engine, chosen: Condition, ticked: tuple[str, ...]) -> Sequence[Any]:
+    """Of the ticked sources alone: id, title, quotes."""
     counted = (
         select(source.c.id, source.c.title, func.count(quote.c.number).label("quotes"))
         .select_from(source)
@@ -141,24 +190,7 @@ def of_sources(engine: Engine, chosen: Condition, ticked: tuple[str, ...]) -> pd
         .group_by(source.c.id, source.c.title)
         .order_by(source.c.title)
     )
-    rows = [("source", *row) for row in frame(engine, counted).itertuples(index=False)]
-    return pd.DataFrame(rows, columns=["facet", "value", "label", "quotes"], dtype=object)
-
-
-def labelled(engine: Engine, facet: str, counted: dict[str, int], ticked: tuple[str, ...]) -> pd.DataFrame:
-    """The values of one facet with their names: facet, value, label, quotes; the most frequent first."""
-    names: dict[str, str] = {kind: kind for kind in QuoteKind} if facet == "kind" else {}
-    if facet == "publisher" and ticked:
-        there = select(quote.c.publisher).where(quote.c.publisher.in_(ticked)).distinct()
-        names = {name: name for name in frame(engine, there)["publisher"]}
-    if facet == "speaker":
-        names = dict(frame(engine, select(actor.c.id, actor.c.name)).itertuples(index=False))
-    elif facet == "issue":
-        names = dict(frame(engine, select(issue.c.id, issue.c.short)).itertuples(index=False))
-    counted = {value: 0 for value in ticked if value in names} | counted
-    rows = [(facet, value, names.get(value, value), int(quotes)) for value, quotes in counted.items()]
-    rows.sort(key=lambda row: (-row[3], row[2]))
-    return pd.DataFrame(rows, columns=["facet", "value", "label", "quotes"], dtype=object)
+    return asked(engine, counted)[1]
 
 
 def _quoted_and_reported(counted: Table) -> list[ColumnElement[int]]:
@@ -179,7 +211,7 @@ def _sums(filters: Filters, choice: Choice) -> _Sums | None:
     """Whether what was counted at build answers for the chosen quotes."""
     value = facet_value.c.value
     issues = [values for values in (filters.issues, choice.issue) if values]
-    by_facet = {
+    by_facet: dict[str, list[Condition]] = {
         "speaker": [*speaks(value, filters), *([value.in_(choice.speaker)] if choice.speaker else [])],
         "issue": [value.in_(values) for values in issues],
         "publisher": [value.in_(choice.publisher)] if choice.publisher else [],
@@ -187,10 +219,12 @@ def _sums(filters: Filters, choice: Choice) -> _Sums | None:
     chosen = {facet: found for facet, found in by_facet.items() if found}
     if choice.source or len(chosen) > 1 or sum(map(len, issues)) > 1 or not quote_sums.can_sum(filters):
         return None
-    for facet, found in chosen.items():
-        timed = filters.since or filters.until or filters.known
-        return None if timed else _Sums(facet, and_(facet_value.c.facet == facet, *found))
-    return _Sums(None, and_(True))
+    if not chosen:
+        return _Sums(None, and_(True))
+    if filters.since or filters.until or filters.known:
+        return None
+    ((facet, found),) = chosen.items()
+    return _Sums(facet, and_(facet_value.c.facet == facet, *found))
 
 
 def _summed(engine: Engine, filters: Filters, choice: Choice, sums: _Sums, facet: str) -> dict[str, int]:
@@ -205,20 +239,3 @@ def _summed(engine: Engine, filters: Filters, choice: Choice, sums: _Sums, facet
     if sums.facet is None or (sums.facet == facet and facet != "issue"):
         return quote_sums.by_value(engine, facet, choice.kind, sums.of)
     return quote_sums.beside(engine, facet, choice.kind, sums.of)
-
-
-def _one_by_one(engine: Engine, filters: Filters, choice: Choice, names: list[str]) -> dict[str, dict[str, int]]:
-    """The chosen quotes by the values of each facet, found once for all of them."""
-    columns = [quote.c[name] for name in ("number", "speaker", "kind", "publisher")]
-    chosen = select(*columns).where(all_of(conditions(filters, choice))).cte("chosen")
-    parts = []
-    for name in names:
-        value = quote_issue.c.issue if name == "issue" else chosen.c[name]
-        part = select(literal(name).label("facet"), value.label("value"), func.count().label("quotes"))
-        if name == "issue":
-            part = part.join(chosen, chosen.c.number == quote_issue.c.quote)
-        parts.append(part.where(value.is_not(None)).group_by(value))
-    found: dict[str, dict[str, int]] = {name: {} for name in names}
-    for name, value, quotes in frame(engine, union_all(*parts)).itertuples(index=False):
-        found[name][value] = int(quotes)
-    return found

@@ -13,7 +13,7 @@ from dashboard.filters import Filters
 from dashboard.models.vocabulary import QuoteKind
 from dashboard.store.axis import Axis
 from dashboard.store.conditions import Condition, all_of, happened, known
-from dashboard.store.frame import frame
+from dashboard.store.frame import asked
 from dashboard.store.tables import (
     facet_pair,
     facet_sum,
@@ -63,7 +63,7 @@ def beside(engine: Engine, facet: str, kinds: Sequence[str], of: Condition) -> d
 
 def numbers(engine: Engine, counted: Select[Any]) -> dict[str, int]:
     """The answer to a question for values and their quotes."""
-    return {value: int(quotes) for value, quotes in frame(engine, counted).itertuples(index=False)}
+    return {row[0]: row[1] for row in asked(engine, counted)[1]}
 
 
 def can_sum(filters: Filters) -> bool:
@@ -181,4 +181,5 @@ def _around(filters: Filters) -> Iterator[Condition]:
 
 
 def _number(engine: Engine, query: Select[Any]) -> int:
-    return int(frame(engine, query).iat[0, 0] or 0)
+    ((number,),) = asked(engine, query)[1]
+    return int(number or 0)
