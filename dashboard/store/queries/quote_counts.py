@@ -139,11 +139,11 @@ def one_by_one(engine: Engine, quotes: Select[Any], names: list[str]) -> dict[st
     chosen = quotes.cte("chosen")
     parts = []
     for name in names:
-        value = quote_issue.c.issue if name == "issue" else chosen.c[name]
+        is_issue = name == "issue"
+        value = quote_issue.c.issue if is_issue else chosen.c[name]
+        those = quote_issue.c.quote.in_(select(chosen.c.number)) if is_issue else value.is_not(None)
         part = select(literal(name).label("facet"), value.label("value"), func.count().label("quotes"))
-        if name == "issue":
-            part = part.join(chosen, chosen.c.number == quote_issue.c.quote)
-        parts.append(part.where(value.is_not(None)).group_by(value))
+        parts.append(part.where(those).group_by(value))
     found: dict[str, dict[str, int]] = {name: {} for name in names}
     for name, value, number_ in asked(engine, select(union_all(*parts).subquery()))[1]:
         found[name][value] = number_
