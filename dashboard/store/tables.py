@@ -98,7 +98,11 @@ source = _table(
     Column("text", Text, comment="the kept text; NULL where only address and title are kept"),
 )
 
-Index("source_listed", source.c.kept.desc(), source.c.day.desc(), source.c.title)
+listed_source = _table(
+    "listed_source", Column("place", Integer, primary_key=True), _key("source"), *_dates("known_from"), *_flags("kept")
+)
+"""The sources in the order in which they are listed: the kept ones first, then the newest first. Narrow, because a page
+shows few of them."""
 
 passage = _table(
     "passage",
@@ -185,6 +189,11 @@ facet_sum = _table("facet_sum", *_numbers("axis", "value", "day", *_KINDS))
 """How many quotes of a value there are up to a day, on each day on which the number changed; see `Axis`."""
 
 Index("facet_sum_until", *(facet_sum.c[name] for name in ("axis", "value", "day", *_KINDS)))
+
+facet_source = _table("facet_source", *_numbers("value", "place"))
+"""The sources in which a speaker or an issue has quotes, by number and place in the list."""
+
+Index("facet_source_of", facet_source.c.value, facet_source.c.place)
 
 source_gap = _table("source_gap", *_dates("known_from", "after", "before"), *_numbers("sources"))
 """Between which days no quote of a source can have been said, and of how many sources this holds.

@@ -20,16 +20,19 @@ from dashboard.store.counts.numbered import (
     tallied,
 )
 from dashboard.store.fill import BATCH, insert_rows
-from dashboard.store.tables import facet_pair, facet_sum, facet_value, voice
+from dashboard.store.tables import facet_pair, facet_source, facet_sum, facet_value, voice
 
 
-def count_facets(connection: Connection, quotes: Quotes) -> None:
-    """Fill facet_value, facet_pair and facet_sum."""
+def count_facets(connection: Connection, quotes: Quotes, places: Numbers) -> None:
+    """Fill facet_value, facet_pair, facet_source and facet_sum. `places` are those of the sources in their list."""
     firsts, rows = [0], []
     for facet in quotes.facets:
         counted = _by_value(quotes, facet)
-        sources = np.bincount(_sources_of(quotes, facet)[0], minlength=len(facet.names))
+        values, found = _sources_of(quotes, facet)
+        sources = np.bincount(values, minlength=len(facet.names))
         rows += [(facet.name, name, *row) for name, row in zip(facet.names, as_rows(counted, sources), strict=True)]
+        if facet.name != "publisher":  # nothing asks for theirs
+            _insert(connection, facet_source.name, ["value", "place"], as_rows(values + firsts[-1], places[found]))
         firsts.append(len(rows))
     rows += list(_actors(connection, quotes))
     insert_rows(
@@ -44,8 +47,8 @@ def count_facets(connection: Connection, quotes: Quotes) -> None:
                 _insert(connection, facet_pair.name, ["value", "other", *KINDS],
                         as_rows(mine + first, others + other_first, shared))  # fmt: skip
     for facet, first in facets:
-        for axis, places, days, signs in _moves(quotes, facet):
-            values, until, sums = _running(facet.values[places], days, quotes.kind[facet.quotes[places]], signs)
+        for axis, those, days, signs in _moves(quotes, facet):
+            values, until, sums = _running(facet.values[those], days, quotes.kind[facet.quotes[those]], signs)
             _insert(connection, facet_sum.name, ["axis", "value", "day", *KINDS],
                     as_rows(np.full(len(values), int(axis)), values + first, until, sums))  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The quotes as columns of numbers, to be counted in memory."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, select
 
 from dashboard.models.vocabulary import QuoteKind
 from dashboard.store.fill import BATCH
@@ -101,16 +101,18 @@ def _of_one(name: str, codes: Codes, column: Numbers) -> Facet:
     return Facet(name, list(codes), named, column[named])
 
 
-def _columns(connection: Connection, query: Any, fields: dict[str, Any]) -> dict[str, Numbers]:
+def _columns(connection: Connection, query: Select[Any], fields: dict[str, Any]) -> dict[str, Numbers]:
     """The answer to a query, column by column, each value by its code; past SQLAlchemy, which makes days of texts."""
+    size = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    columns = {name: np.empty(size, np.int64) for name in fields}
     driver: Any = connection.connection.driver_connection
-    rows = driver.execute(str(query.compile(connection)))
-    parts: dict[str, list[Numbers]] = {name: [np.zeros(0, np.int64)] for name in fields}
-    for batch in _batches(rows):
+    start = 0
+    for batch in _batches(driver.execute(str(query.compile(connection)))):
+        end = start + len(batch)
         for (name, codes), values in zip(fields.items(), zip(*batch, strict=True), strict=True):
-            numbers: Iterable[int] = values if codes is None else map(codes.__getitem__, values)
-            parts[name].append(np.fromiter(numbers, np.int64, len(values)))
-    return {name: np.concatenate(found) for name, found in parts.items()}
+            columns[name][start:end] = values if codes is None else list(map(codes.__getitem__, values))
+        start = end
+    return columns
 
 
 def _batches(cursor: Any) -> Iterator[list[tuple[Any, ...]]]:

@@ -16,7 +16,7 @@ from dashboard.store.conditions import Condition, all_of, happened, known, speak
 from dashboard.store.frame import asked, frame
 from dashboard.store.queries import quote_sums
 from dashboard.store.queries.quote_sums import KINDS, measure
-from dashboard.store.tables import actor, facet_value, issue, quote, quote_day, quote_issue, source
+from dashboard.store.tables import actor, facet_source, facet_value, issue, quote, quote_day, quote_issue, source
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,18 @@ def by_speaker(engine: Engine, filters: Filters) -> dict[str, int]:
         quotes = quotes_narrow().where(all_of(conditions(filters, Choice())))
         return one_by_one(engine, quotes, ["speaker"])["speaker"]
     return _summed(engine, filters, Choice(), sums, "speaker")
+
+
+def places(filters: Filters) -> Select[Any] | None:
+    """The places of the sources of the chosen quotes, where these were listed at build."""
+    sums = _sums(filters, Choice())
+    if sums is None or sums.facet is None:
+        return None
+    return (
+        select(facet_source.c.place)
+        .join(facet_value, facet_value.c.number == facet_source.c.value)
+        .where(sums.of)
+    )  # fmt: skip
 
 
 def first_number(engine: Engine, filters: Filters) -> int:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, CompoundSelect, Engine, Select, distinct, func, select, true, union, union_all
+from sqlalchemy import CompoundSelect, Engine, Select, distinct, func, select, true, union, union_all
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import Condition, all_of, known
 from dashboard.store.frame import frame
 from dashboard.store.queries import meetings, positions, quote_counts
 from dashboard.store.queries.passages import grade
-from dashboard.store.tables import known_number, passage, quote, source
+from dashboard.store.tables import known_number, listed_source, passage, quote, source
 
 _POSITIONS, _MEETINGS = ("position", "searched"), ("meeting", "account")
 """The sorts of passages: a position that found silence and a meeting with rival accounts are each one record, however
@@ -25,12 +25,10 @@ def listing(engine: Engine, filters: Filters, limit: int | None = None, offset: 
     it). Where the reader has chosen, sources on which nothing of it rests are left out.
     """
     columns = [source.c[name] for name in ("id", "title", "title_basis", "publisher", "url", "published")]
+    page = _listed(filters).order_by(listed_source.c.place).limit(limit).offset(offset).subquery()
     found = frame(
         engine,
-        _listed(filters, *columns, grade().label("grade"))
-        .order_by(source.c.kept.desc(), source.c.day.desc(), source.c.title, source.c.id)
-        .limit(limit)
-        .offset(offset),
+        select(*columns, grade().label("grade")).join(page, page.c.source == source.c.id).order_by(page.c.place),
     )
     counted = _resting(filters, None if limit is None else list(found["id"]))
     records = dict(frame(engine, counted).itertuples(index=False))
@@ -40,23 +38,22 @@ def listing(engine: Engine, filters: Filters, limit: int | None = None, offset: 
 def numbers(engine: Engine, filters: Filters) -> pd.DataFrame:
     """One row: sources and pinned, how many there are to list, and how many of them with their text."""
     if filters.narrow:
-        pinned = func.count().filter(source.c.kept)
-        return frame(engine, _listed(filters, func.count().label("sources"), pinned.label("pinned")))
+        counted = _listed(filters).subquery()
+        pinned = func.count().filter(counted.c.kept)
+        return frame(engine, select(func.count().label("sources"), pinned.label("pinned")).select_from(counted))
     known_ = all_of(known(known_number.c.known_from, filters))
-    counted = {
+    by_noun = {
         name: func.coalesce(func.sum(known_number.c.number).filter(known_number.c.noun == noun), 0).label(name)
         for name, noun in (("sources", "sources"), ("pinned", "kept_texts"))
     }
-    return frame(engine, select(*counted.values()).where(known_)).map(int).astype(object)
+    return frame(engine, select(*by_noun.values()).where(known_)).map(int).astype(object)
 
 
-def _listed(filters: Filters, *columns: ColumnElement[Any]) -> Select[Any]:
-    """Of the sources to list; found from what rests on them, where the reader has chosen."""
-    listed = select(*columns).select_from(source).where(all_of(known(source.c.known_from, filters)))
-    if not filters.narrow:
-        return listed
-    touched = _touched(filters).cte("touched")
-    return listed.join(touched, touched.c.source == source.c.id)
+def _listed(filters: Filters) -> Select[Any]:
+    """What is to be listed: place, source, kept; found from what rests on it, where the reader has chosen."""
+    columns = (listed_source.c.place, listed_source.c.source, listed_source.c.kept)
+    listed = select(*columns).where(all_of(known(listed_source.c.known_from, filters)))
+    return listed.where(listed_source.c.place.in_(_touched(filters))) if filters.narrow else listed
 
 
 def _chosen(filters: Filters) -> list[Condition]:
@@ -70,9 +67,14 @@ def _chosen(filters: Filters) -> list[Condition]:
 
 
 def _touched(filters: Filters) -> CompoundSelect[Any]:
-    """The sources on which something chosen rests."""
-    said = select(quote.c.source).where(all_of(quote_counts.conditions(filters, quote_counts.Choice())))
-    return union(said, *(select(passage.c.source).where(chosen) for chosen in _chosen(filters)))
+    """The places of the sources on which something chosen rests."""
+    place = select(listed_source.c.place)
+    of_passages = place.join(passage, passage.c.source == listed_source.c.source)
+    said = quote_counts.places(filters)
+    if said is None:
+        sources = select(quote.c.source).where(all_of(quote_counts.conditions(filters, quote_counts.Choice())))
+        said = place.where(listed_source.c.source.in_(sources))
+    return union(said, *(of_passages.where(chosen) for chosen in _chosen(filters)))
 
 
 def _resting(filters: Filters, ids: Sequence[str] | None) -> Select[Any]:
