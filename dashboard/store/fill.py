@@ -12,7 +12,7 @@ BATCH = 5_000
 
 
 def fill(connection: Connection, rows: Iterable[TableRow]) -> None:
-    """Insert rows of any tables. All rows of a table have values for the same columns, in the same order."""
+    """Insert rows of any tables. All rows of a table have values for the same columns."""
     waiting: dict[str, list[tuple[Any, ...]]] = {}
     columns: dict[str, list[str]] = {}
     for table, row in rows:
@@ -21,7 +21,11 @@ def fill(connection: Connection, rows: Iterable[TableRow]) -> None:
             columns[name], waiting[name] = list(row), []
         batch = waiting[name]
         # As SQLite keeps it, a day is its text.
-        batch.append(tuple([value.isoformat() if type(value) is date else value for value in row.values()]))
+        batch.append(
+            tuple(
+                [value.isoformat() if type(value) is date else value for value in map(row.__getitem__, columns[name])]
+            )
+        )
         if len(batch) == BATCH:
             insert_rows(connection, name, columns[name], batch)
             batch.clear()

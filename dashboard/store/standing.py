@@ -3,10 +3,24 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, String, Table, and_, case, cast, func, insert, literal, null, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    String,
+    Table,
+    and_,
+    case,
+    cast,
+    func,
+    insert,
+    literal,
+    null,
+    select,
+    union_all,
+)
 
 from dashboard.models.vocabulary import ActorKind, MeetingKind, MeetingStatus
-from dashboard.store.counts import month_of
 from dashboard.store.tables import (
     actor,
     attendance,
@@ -34,6 +48,11 @@ _COUNTED_ON = {
 }
 _COUNTS = ("meetings", "held", "placed")
 _STANDS = {name: history.c[name] for name in ("known_from", "known_until", "last")}
+
+
+def month_of(day: ColumnElement[object]) -> ColumnElement[int]:
+    """The number of the month, year x 12 + month, of a day as SQLite keeps it; NULL stays NULL."""
+    return cast(func.substr(day, 1, 4), Integer) * 12 + cast(func.substr(day, 6, 2), Integer)
 
 
 def stand_meetings(connection: Connection) -> None:

@@ -9,6 +9,8 @@ them by it, and hold everything else whole on each server.
 
 from sqlalchemy import Boolean, Column, Date, Float, Index, Integer, MetaData, String, Table, Text
 
+from dashboard.models.vocabulary import QuoteKind
+
 metadata = MetaData()
 
 _BYTEWISE = String().with_variant(String(collation="C"), "postgresql")
@@ -89,13 +91,18 @@ source = _table(
     Column("id", _BYTEWISE, primary_key=True),
     *_texts("kind", "title", "title_basis", "publisher", "author", "url", "language", "rights", "note"),
     *_texts("published", "accessed"),
-    Column("text", Text, comment="the kept text; NULL where only address and title are kept"),
     *_dates("known_from"),
     Column("kept", Boolean, comment="whether the text is"),
     Column("day", Date, comment="known_from; where that is not known, before all days"),
+    # The last, since SQLite reads through it to what stands behind it.
+    Column("text", Text, comment="the kept text; NULL where only address and title are kept"),
 )
 
-Index("source_listed", source.c.kept.desc(), source.c.day.desc(), source.c.title)
+listed_source = _table(
+    "listed_source", Column("place", Integer, primary_key=True), _key("source"), *_dates("known_from"), *_flags("kept")
+)
+"""The sources in the order in which they are listed: the kept ones first, then the newest first. Narrow, because a page
+shows few of them."""
 
 passage = _table(
     "passage",
@@ -152,24 +159,56 @@ staged = Table("staged", MetaData(), *_chosen_by(), *_shown(), *_texts("issues")
 staged_text = Table("staged_text", MetaData(), *_texts("source", "text"), prefixes=["TEMPORARY"])
 """What comes behind the text of a source that is written already."""
 
-quote_issue = _table("quote_issue", Column("quote", Integer, index=True), _key("issue"))
+quote_issue = _table("quote_issue", Column("quote", Integer), Column("issue", _BYTEWISE))
 """The numbers of the quotes that speak to an issue."""
 
-quote_day = _table(
-    "quote_day", *_dates("earliest", "latest", "known_from"), *_numbers("quoted", "reported", "first", "last")
-)
-"""How many quotes have these three days, and the lowest and the highest of their numbers."""
+Index("quote_on_issue", quote_issue.c.issue, quote_issue.c.quote)
+Index("issue_of_quote", quote_issue.c.quote, quote_issue.c.issue)
 
-source_day = _table("source_day", *_dates("earliest", "latest", "known_from"), *_numbers("sources"))
-"""How many sources hold quotes of these three days and of no others."""
+_KINDS = [str(kind) for kind in QuoteKind]
+
+quote_day = _table("quote_day", *_dates("earliest", "latest", "known_from"), *_numbers(*_KINDS, "first", "last"))
+"""How many quotes of each kind have these three days, and the lowest and the highest of their numbers."""
+
+facet_value = _table(
+    "facet_value",
+    Column("number", Integer, primary_key=True),
+    Column("facet", _BYTEWISE, comment="speaker, issue, publisher, or actor: all who speak for it"),
+    Column("value", _BYTEWISE),
+    *_numbers(*_KINDS, "sources"),
+)
+"""How many quotes of each kind a value of a facet has, and in how many sources."""
+
+Index("facet_value_named", facet_value.c.facet, facet_value.c.value)
+
+facet_pair = _table("facet_pair", *_numbers("value", "other", *_KINDS))
+"""How many quotes two values share that are not of the same facet, or are two issues; by number, each pair twice."""
+
+Index("facet_pair_of", facet_pair.c.value, facet_pair.c.other)
+
+facet_sum = _table("facet_sum", *_numbers("axis", "value", "day", *_KINDS))
+"""How many quotes of a value there are up to a day, on each day on which the number changed; see `Axis`."""
+
+Index("facet_sum_until", *(facet_sum.c[name] for name in ("axis", "value", "day", *_KINDS)))
+
+facet_source = _table("facet_source", *_numbers("value", "place"))
+"""The sources in which a speaker or an issue has quotes, by number and place in the list."""
+
+Index("facet_source_of", facet_source.c.value, facet_source.c.place)
+
+source_gap = _table("source_gap", *_dates("known_from", "after", "before"), *_numbers("sources"))
+"""Between which days no quote of a source can have been said, and of how many sources this holds.
+
+NULL is the end of all days. Only of sources whose quotes could be known from one day on; the others are in
+`source_days`.
+"""
 
 source_days = _table("source_days", *_texts("source"), *_dates("earliest", "latest", "known_from"))
-"""The days of the quotes of the sources that hold quotes of several."""
+"""The days of the quotes of sources whose quotes could not all be known from the same day on."""
 
-quote_month = _table(
-    "quote_month", *_texts("facet", "value", "kind"), *_numbers("earliest", "latest", "known_from", "quotes")
-)
-"""How many quotes of a kind a speaker, a publisher, an issue or a kind has, by month of the three days."""
+known_number = _table("known_number", *_texts("noun"), *_dates("known_from"), *_numbers("number"))
+"""How many of a noun could first be known on a day: positions, meetings, sources, kept_texts; and as quoted_sources
+those of `source_gap`."""
 
 dispute = _table("dispute", _key("quote"), *_texts("by", "note"), *_dates("known_from"))
 

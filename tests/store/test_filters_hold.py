@@ -1,5 +1,6 @@
 """Whatever the reader chooses, each page shows what the choice says: nothing else, and all of it."""
 
+from collections import Counter
 from datetime import date
 from typing import get_args
 
@@ -10,7 +11,7 @@ from sqlalchemy import Engine
 from dashboard.filters import Filters
 from dashboard.models.dossier import Dossier
 from dashboard.store.engine import Store
-from dashboard.store.queries import contacts, meetings, passages, positions, quotes, sources, stances
+from dashboard.store.queries import contacts, meetings, passages, positions, quote_counts, quotes, sources, stances
 from dashboard.store.queries import dossier as title_page
 from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.queries.stances import Voices
@@ -113,7 +114,15 @@ def check_attendance(engine: Engine, dossier: Dossier, filters: Filters, voices:
 
 
 def check_quotes(engine: Engine, dossier: Dossier, filters: Filters) -> None:
-    expected = {one.id for one in oracle.quotes(dossier, filters)}
+    chosen = oracle.quotes(dossier, filters)
+    (row,) = quote_counts.totals(engine, filters).to_dict("records")
+    assert row == {
+        "quoted": sum(one.kind != "reported" for one in chosen),
+        "reported": sum(one.kind == "reported" for one in chosen),
+        "speakers": len({one.speaker for one in chosen} - {None}), "sources": len({one.source for one in chosen}),
+    }  # fmt: skip
+    assert quote_counts.by_speaker(engine, filters) == Counter(one.speaker for one in chosen if one.speaker)
+    expected = {one.id for one in chosen}
     assert set(quotes.all_chosen(engine, filters)["id"]) == expected
     found = quotes.find(engine, filters, Choice(), read_terms(""))
     assert set(found.quotes["id"]) == expected
@@ -123,6 +132,10 @@ def check_quotes(engine: Engine, dossier: Dossier, filters: Filters) -> None:
 def check_sources(engine: Engine, dossier: Dossier, filters: Filters) -> None:
     found = sources.listing(engine, filters)
     assert dict(zip(found["id"], found["records"], strict=True)) == oracle.sources(dossier, filters)
+    (row,) = sources.numbers(engine, filters).to_dict("records")
+    assert row == {"sources": len(found), "pinned": len(set(found["id"]) & set(dossier.texts))}
+    pages = [sources.listing(engine, filters, 2, start) for start in range(0, len(found), 2)]
+    assert [id_ for page in pages for id_ in page["id"]] == list(found["id"])
 
 
 def check_totals(engine: Engine, dossier: Dossier, filters: Filters) -> None:

@@ -1,24 +1,21 @@
 """The title page of a dossier and the words that its pickers offer."""
 
-from datetime import date
-
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, ScalarSelect, distinct, func, select
+from sqlalchemy import Engine, func, select
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import all_of, known
 from dashboard.store.frame import frame
+from dashboard.store.queries.quote_sums import measure
 from dashboard.store.tables import (
     actor,
     bulk_file,
     delegation,
     dossier,
-    history,
     issue,
-    position,
+    known_number,
     problem,
     quote_day,
-    source,
 )
 from dashboard.store.tables import left_out as left_out_
 
@@ -69,15 +66,14 @@ def bulk_files(engine: Engine) -> pd.DataFrame:
 
 def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
     """What could be known, in one row: quotes, positions, meetings, sources, kept_texts."""
-
-    def count(what: ColumnElement[int], known_from: ColumnElement[date | None]) -> ScalarSelect[int]:
-        return select(what).where(all_of(known(known_from, filters))).scalar_subquery()
-
-    counts = {
-        "quotes": count(func.coalesce(func.sum(quote_day.c.quoted + quote_day.c.reported), 0), quote_day.c.known_from),
-        "positions": count(func.count(position.c.id), position.c.known_from),
-        "meetings": count(func.count(distinct(history.c.meeting)), history.c.known_from),
-        "sources": count(func.count(source.c.id), source.c.known_from),
-        "kept_texts": count(func.count(source.c.text), source.c.known_from),
+    quotes = select(func.sum(measure(quote_day, ()))).where(all_of(known(quote_day.c.known_from, filters)))
+    by_noun = (
+        select(known_number.c.noun, func.sum(known_number.c.number).label("number"))
+        .where(all_of(known(known_number.c.known_from, filters)))
+        .group_by(known_number.c.noun)
+    )
+    found = dict(frame(engine, by_noun).itertuples(index=False))
+    numbers = {"quotes": frame(engine, quotes).iat[0, 0]} | {
+        noun: found.get(noun) for noun in ("positions", "meetings", "sources", "kept_texts")
     }
-    return frame(engine, select(*(query.label(name) for name, query in counts.items())))
+    return pd.DataFrame({noun: [int(number or 0)] for noun, number in numbers.items()}, dtype=object)

@@ -1,35 +1,22 @@
-"""How many quotes there are, of whom and on what: asked of what was counted at build, wherever nothing else decides.
+"""How many quotes there are, of whom and on what: asked of what was counted at build, wherever that is enough.
 
-A choice of speakers, issues or publishers leaves few quotes, and these are counted one by one. All others are counted
-by month; in a month that begins or ends within the reader's stretch, or in which the reader's day of knowledge lies,
-one by one again.
+It is for a stretch of time or a day of knowledge, and for speakers, publishers or one issue, each by itself. Where
+several of these meet, an index leads to few quotes, which are counted one by one.
 """
 
-from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, distinct, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Engine, Select, Table, and_, distinct, func, literal, select, union_all
 
 from dashboard.filters import Filters
-from dashboard.models.vocabulary import QuoteKind
 from dashboard.store.conditions import Condition, all_of, happened, known, speaks
-from dashboard.store.counts import month
-from dashboard.store.frame import frame
-from dashboard.store.tables import (
-    actor,
-    issue,
-    quote,
-    quote_day,
-    quote_issue,
-    quote_month,
-    source,
-    source_day,
-    source_days,
-)
+from dashboard.store.frame import asked, frame
+from dashboard.store.queries import quote_sums
+from dashboard.store.queries.quote_sums import KINDS, measure
+from dashboard.store.tables import actor, facet_source, facet_value, issue, quote, quote_day, quote_issue, source
 
 
 @dataclass(frozen=True)
@@ -45,9 +32,6 @@ class Choice:
 
 
 FACETS = ("speaker", "kind", "issue", "publisher")
-_VALUE: dict[str, ColumnElement[Any]] = {
-    "speaker": quote.c.speaker, "kind": quote.c.kind, "issue": quote_issue.c.issue, "publisher": quote.c.publisher,
-}  # fmt: skip
 
 
 def conditions(filters: Filters, choice: Choice) -> Iterator[Condition]:
@@ -70,7 +54,8 @@ def conditions(filters: Filters, choice: Choice) -> Iterator[Condition]:
 
 def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
     """One row: quoted (direct and fragments), reported, speakers, sources; of the chosen quotes."""
-    if _few(filters, Choice()):
+    sums = _sums(filters, Choice())
+    if sums is None or len(filters.actors) > 1:  # the sources of two actors may be the same
         is_reported = quote.c.kind == "reported"
         counted = select(
             func.count().filter(~is_reported).label("quoted"), func.count().filter(is_reported).label("reported"),
@@ -78,41 +63,61 @@ def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
             func.count(distinct(quote.c.source)).label("sources"),
         )  # fmt: skip
         return frame(engine, counted.where(all_of(conditions(filters, Choice()))))
-    sums = frame(engine, _of_days(filters, func.sum(quote_day.c.quoted), func.sum(quote_day.c.reported)))
-    return pd.DataFrame(
-        {
-            "quoted": [int(sums.iat[0, 0] or 0)], "reported": [int(sums.iat[0, 1] or 0)],
-            "speakers": [len(frame(engine, _by_month(engine, filters, "speaker", ())))],
-            "sources": [_sources(engine, filters)],
-        },
-        dtype=object,
-    )  # fmt: skip
+    if sums.facet is None:
+        quoted, reported = (
+            int(number or 0)
+            for number in frame(engine, quote_sums.of_days(filters, *_quoted_and_reported(quote_day))).iloc[0]
+        )
+        sources = quote_sums.sources_in_time(engine, filters)
+    else:
+        ((name, value),) = [("actor", id_) for id_ in filters.actors] + [("issue", id_) for id_ in filters.issues]
+        of_it = (facet_value.c.facet == name) & (facet_value.c.value == value)
+        numbers = (*_quoted_and_reported(facet_value), func.sum(facet_value.c.sources))
+        found = frame(engine, select(*numbers).where(of_it))
+        quoted, reported, sources = (int(number or 0) for number in found.iloc[0])
+    speakers = len(_summed(engine, filters, Choice(), sums, "speaker"))
+    row = {"quoted": [quoted], "reported": [reported], "speakers": [speakers], "sources": [sources]}
+    return pd.DataFrame(row, dtype=object)
 
 
 def number(engine: Engine, filters: Filters, choice: Choice) -> int:
     """How many quotes are chosen."""
-    if _few(filters, choice):
-        counted = select(func.count().label("n")).select_from(quote).where(all_of(conditions(filters, choice)))
-        return int(frame(engine, counted)["n"][0])
-    if choice.kind:
-        counted_kinds = frame(engine, _by_month(engine, filters, "kind", choice.kind))
-        return int(counted_kinds["quotes"].sum())
-    return int(frame(engine, _of_days(filters, func.sum(quote_day.c.quoted + quote_day.c.reported))).iat[0, 0] or 0)
+    sums = _sums(filters, choice)
+    if sums is None:
+        counted = select(func.count()).select_from(quote).where(all_of(conditions(filters, choice)))
+    elif sums.facet is None:
+        counted = quote_sums.of_days(filters, func.sum(measure(quote_day, choice.kind)))
+    else:
+        counted = select(func.sum(measure(facet_value, choice.kind))).where(sums.of)
+    return int(frame(engine, counted).iat[0, 0] or 0)
 
 
 def by_speaker(engine: Engine, filters: Filters) -> dict[str, int]:
     """How many chosen quotes each speaker has."""
-    if _few(filters, Choice()):
-        chosen = quote.c.number.in_(select(quote.c.number).where(all_of(conditions(filters, Choice()))))
-        return dict(frame(engine, grouped("speaker", chosen)).itertuples(index=False))
-    return dict(frame(engine, _by_month(engine, filters, "speaker", ())).itertuples(index=False))
+    sums = _sums(filters, Choice())
+    if sums is None:
+        quotes = quotes_narrow().where(all_of(conditions(filters, Choice())))
+        return one_by_one(engine, quotes, ["speaker"])["speaker"]
+    return _summed(engine, filters, Choice(), sums, "speaker")
+
+
+def places(filters: Filters) -> Select[Any] | None:
+    """The places of the sources of the chosen quotes, where these were listed at build."""
+    sums = _sums(filters, Choice())
+    if sums is None or sums.facet is None:
+        return None
+    return (
+        select(facet_source.c.place)
+        .join(facet_value, facet_value.c.number == facet_source.c.value)
+        .where(sums.of)
+    )  # fmt: skip
 
 
 def first_number(engine: Engine, filters: Filters) -> int:
     """A number before which no quote of the chosen time stands."""
     if not (filters.until or filters.known):
         return 0
-    return int(frame(engine, _of_days(filters, func.min(quote_day.c.first))).iat[0, 0] or 0)
+    return int(frame(engine, quote_sums.of_days(filters, func.min(quote_day.c.first))).iat[0, 0] or 0)
 
 
 def facets(engine: Engine, filters: Filters, choice: Choice) -> pd.DataFrame:
@@ -121,23 +126,74 @@ def facets(engine: Engine, filters: Filters, choice: Choice) -> pd.DataFrame:
     A facet counts as if nothing were ticked in it, so that its other values can be added. What is ticked is there
     even where it counts 0, so that it can be unticked.
     """
-    parts = []
+    counted: dict[str, dict[str, int]] = {}
+    left: dict[Choice, list[str]] = {}
     for name in FACETS:
         others = replace(choice, **{name: ()})
-        if _few(filters, others):
-            chosen = select(quote.c.number).where(all_of(conditions(filters, others)))
-            counted = frame(engine, grouped(name, quote.c.number.in_(chosen)))
+        sums = _sums(filters, others)
+        if sums is None:
+            left.setdefault(others, []).append(name)
         else:
-            counted = frame(engine, _by_month(engine, filters, name, others.kind))
-        parts.append(labelled(engine, name, dict(counted.itertuples(index=False)), getattr(choice, name)))
-    if choice.source:
-        whatever = all_of(conditions(filters, replace(choice, source=())))
-        parts.append(of_sources(engine, whatever, choice.source))
-    return pd.concat(parts, ignore_index=True)
+            counted[name] = _summed(engine, filters, others, sums, name)
+    for others, names in left.items():
+        counted |= one_by_one(engine, quotes_narrow().where(all_of(conditions(filters, others))), names)
+    whatever = all_of(conditions(filters, replace(choice, source=())))
+    return labelled(engine, choice, counted, whatever)
 
 
-def of_sources(engine: Engine, chosen: Condition, ticked: tuple[str, ...]) -> pd.DataFrame:
-    """Of the ticked sources alone: facet, value, label, quotes."""
+def quotes_narrow() -> Select[Any]:
+    """What facets count of quotes: number, speaker, kind, publisher; to be narrowed."""
+    return select(quote.c.number, quote.c.speaker, quote.c.kind, quote.c.publisher)
+
+
+def one_by_one(engine: Engine, quotes: Select[Any], names: list[str]) -> dict[str, dict[str, int]]:
+    """Quotes, see `quotes_narrow`, by the values of some facets; found once for all of these."""
+    chosen = quotes.cte("chosen")
+    parts = []
+    for name in names:
+        is_issue = name == "issue"
+        value = quote_issue.c.issue if is_issue else chosen.c[name]
+        those = quote_issue.c.quote.in_(select(chosen.c.number)) if is_issue else value.is_not(None)
+        part = select(literal(name).label("facet"), value.label("value"), func.count().label("quotes"))
+        parts.append(part.where(those).group_by(value))
+    found: dict[str, dict[str, int]] = {name: {} for name in names}
+    for name, value, number_ in asked(engine, select(union_all(*parts).subquery()))[1]:
+        found[name][value] = number_
+    return found
+
+
+def labelled(
+    engine: Engine, choice: Choice, counted: Mapping[str, Mapping[str, int]], of_sources: Condition | None = None
+) -> pd.DataFrame:
+    """The values of the facets with their names: facet, value, label, quotes; of each the most frequent first.
+
+    With the ticked sources, where there are such: of each the quotes that fulfil `of_sources`.
+    """
+    rows: list[tuple[str, str, str, int]] = []
+    for facet in FACETS:
+        ticked = getattr(choice, facet)
+        names = _names(engine, facet, ticked)
+        numbers = {value: 0 for value in ticked if value in names} | dict(counted[facet])
+        of_facet = [(facet, value, names.get(value, value), quotes) for value, quotes in numbers.items()]
+        rows += sorted(of_facet, key=lambda row: (-row[3], row[2]))
+    if choice.source and of_sources is not None:
+        rows += [("source", *row) for row in _by_source(engine, of_sources, choice.source)]
+    return pd.DataFrame(rows, columns=["facet", "value", "label", "quotes"], dtype=object)
+
+
+def _names(engine: Engine, facet: str, ticked: tuple[str, ...]) -> dict[str, str]:
+    """What readers call the values of a facet; of publishers, which are called what they are, only those ticked."""
+    if facet == "kind":
+        return {kind: kind for kind in KINDS}
+    if facet == "publisher":
+        there = select(quote.c.publisher).where(quote.c.publisher.in_(ticked)).distinct()
+        return {name: name for (name,) in asked(engine, there)[1]} if ticked else {}
+    named = {"speaker": select(actor.c.id, actor.c.name), "issue": select(issue.c.id, issue.c.short)}[facet]
+    return {row[0]: row[1] for row in asked(engine, named)[1]}
+
+
+def _by_source(engine: Engine, chosen: Condition, ticked: tuple[str, ...]) -> Sequence[Any]:
+    """Of the ticked sources alone: id, title, quotes."""
     counted = (
         select(source.c.id, source.c.title, func.count(quote.c.number).label("quotes"))
         .select_from(source)
@@ -146,127 +202,52 @@ def of_sources(engine: Engine, chosen: Condition, ticked: tuple[str, ...]) -> pd
         .group_by(source.c.id, source.c.title)
         .order_by(source.c.title)
     )
-    rows = [("source", *row) for row in frame(engine, counted).itertuples(index=False)]
-    return pd.DataFrame(rows, columns=["facet", "value", "label", "quotes"], dtype=object)
+    return asked(engine, counted)[1]
 
 
-def grouped(facet: str, condition: Condition) -> Select[Any]:
-    """The quotes that fulfil a condition by the values of a facet: value, quotes."""
-    value = _VALUE[facet]
-    counted = select(value.label("value"), func.count().label("quotes")).select_from(quote)
-    if facet == "issue":
-        counted = counted.join(quote_issue, quote_issue.c.quote == quote.c.number)
-    return counted.where(condition, value.is_not(None)).group_by(value)
+def _quoted_and_reported(counted: Table) -> list[ColumnElement[int]]:
+    """Of a counted table."""
+    return [func.sum(measure(counted, [kind for kind in KINDS if kind != "reported"])), func.sum(counted.c.reported)]
 
 
-def labelled(engine: Engine, facet: str, counted: dict[str, int], ticked: tuple[str, ...]) -> pd.DataFrame:
-    """The values of one facet with their names: facet, value, label, quotes; the most frequent first."""
-    names: dict[str, str] = {kind: kind for kind in QuoteKind} if facet == "kind" else {}
-    if facet == "publisher" and ticked:
-        there = select(quote.c.publisher).where(quote.c.publisher.in_(ticked)).distinct()
-        names = {name: name for name in frame(engine, there)["publisher"]}
-    if facet == "speaker":
-        names = dict(frame(engine, select(actor.c.id, actor.c.name)).itertuples(index=False))
-    elif facet == "issue":
-        names = dict(frame(engine, select(issue.c.id, issue.c.short)).itertuples(index=False))
-    counted = {value: 0 for value in ticked if value in names} | counted
-    rows = [(facet, value, names.get(value, value), int(quotes)) for value, quotes in counted.items()]
-    rows.sort(key=lambda row: (-row[3], row[2]))
-    return pd.DataFrame(rows, columns=["facet", "value", "label", "quotes"], dtype=object)
+@dataclass(frozen=True)
+class _Sums:
+    """What is chosen beside a time: nothing, or values of one facet of which no two share a quote."""
+
+    facet: str | None
+    of: Condition
+    """On `facet_value`."""
 
 
-def _few(filters: Filters, choice: Choice) -> bool:
-    """Whether an index leads to the chosen quotes."""
-    return bool(filters.actors or filters.issues or choice.speaker or choice.issue or choice.publisher or choice.source)
+def _sums(filters: Filters, choice: Choice) -> _Sums | None:
+    """Whether what was counted at build answers for the chosen quotes."""
+    value = facet_value.c.value
+    issues = [values for values in (filters.issues, choice.issue) if values]
+    by_facet: dict[str, list[Condition]] = {
+        "speaker": [*speaks(value, filters), *([value.in_(choice.speaker)] if choice.speaker else [])],
+        "issue": [value.in_(values) for values in issues],
+        "publisher": [value.in_(choice.publisher)] if choice.publisher else [],
+    }
+    chosen = {facet: found for facet, found in by_facet.items() if found}
+    if choice.source or len(chosen) > 1 or sum(map(len, issues)) > 1 or not quote_sums.can_sum(filters):
+        return None
+    if not chosen:
+        return _Sums(None, and_(True))
+    if filters.since or filters.until or filters.known:
+        return None
+    ((facet, found),) = chosen.items()
+    return _Sums(facet, and_(facet_value.c.facet == facet, *found))
 
 
-def _of_days(filters: Filters, *counted: ColumnElement[Any]) -> Select[Any]:
-    """Numbers of `quote_day` over the days that were chosen."""
-    days = quote_day.c
-    chosen = all_of(happened(days.earliest, days.latest, filters), known(days.known_from, filters))
-    return select(*(value.label(f"n{at}") for at, value in enumerate(counted))).where(chosen)
-
-
-def _sources(engine: Engine, filters: Filters) -> int:
-    """How many sources hold a quote of the chosen time."""
-
-    def chosen(days: Any) -> Condition:
-        return all_of(happened(days.earliest, days.latest, filters), known(days.known_from, filters))
-
-    of_one_day = select(func.coalesce(func.sum(source_day.c.sources), 0).label("n")).where(chosen(source_day.c))
-    others = select(func.count(distinct(source_days.c.source)).label("n")).where(chosen(source_days.c))
-    return sum(int(frame(engine, counted)["n"][0]) for counted in (of_one_day, others))
-
-
-def _by_month(engine: Engine, filters: Filters, facet: str, kinds: tuple[str, ...]) -> Select[Any]:
-    """The quotes of the chosen time by the values of a facet: value, quotes."""
-    months, edges = quote_month.c, _Edges(filters)
-    whole = select(months.value, months.quotes).where(months.facet == facet, all_of(edges.inside(months)))
-    one_by_one = edges.at(quote.c)
-    on_edge = edges.at(quote_day.c)
-    if one_by_one is not None and on_edge is not None:
-        span = frame(
-            engine,
-            select(func.min(quote_day.c.first).label("first"), func.max(quote_day.c.last).label("last")).where(on_edge),
-        )
-        value = _VALUE[facet]
-        rest = (
-            select(value.label("value"), literal(1).label("quotes"))
-            .select_from(quote)
-            .where(
-                quote.c.number.between(int(span["first"][0] or 0), int(span["last"][0] or 0)), one_by_one,
-                value.is_not(None), all_of(conditions(_time_of(filters), Choice(kind=kinds))),
-            )
-        )  # fmt: skip
-        if facet == "issue":
-            rest = rest.join(quote_issue, quote_issue.c.quote == quote.c.number)
-        if kinds:
-            whole = whole.where(months.kind.in_(kinds))
-        both = union_all(whole, rest).subquery()
-    else:
-        both = (whole.where(months.kind.in_(kinds)) if kinds else whole).subquery()
-    return select(both.c.value, func.sum(both.c.quotes).label("quotes")).group_by(both.c.value)
-
-
-def _time_of(filters: Filters) -> Filters:
-    return Filters(since=filters.since, until=filters.until, known=filters.known)
-
-
-class _Edges:
-    """Where a stretch of days cuts through a month: such months are not counted whole."""
-
-    def __init__(self, filters: Filters) -> None:
-        self._filters = filters
-        self._since = filters.since if filters.since and filters.since.day > 1 else None
-        self._until = filters.until if filters.until and not _is_last(filters.until) else None
-        self._known = filters.known if filters.known and not _is_last(filters.known) else None
-
-    def inside(self, months: Any) -> Iterator[Condition]:
-        """The months that are counted whole."""
-        filters = self._filters
-        if filters.since:
-            least = month(filters.since) + bool(self._since)
-            yield or_(months.latest.is_(None), months.latest >= least)
-        if filters.until:
-            most = month(filters.until) - bool(self._until)
-            yield or_(months.earliest.is_(None), months.earliest <= most)
-        if filters.known:
-            yield months.known_from <= month(filters.known) - bool(self._known)
-
-    def at(self, days: Any) -> Condition | None:
-        """The days in months that are not; None where there are none."""
-        cut = [
-            column.between(day.replace(day=1), _last_of(day))
-            for column, day in ((days.latest, self._since), (days.earliest, self._until),
-                                (days.known_from, self._known))
-            if day
-        ]  # fmt: skip
-        return or_(*cut) if cut else None
-
-
-def _last_of(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def _is_last(day: date) -> bool:
-    return day == _last_of(day)
+def _summed(engine: Engine, filters: Filters, choice: Choice, sums: _Sums, facet: str) -> dict[str, int]:
+    """The chosen quotes by the values of a facet."""
+    if facet == "kind":
+        by_kind = [func.sum(measure(quote_day if sums.facet is None else facet_value, (kind,))) for kind in KINDS]
+        found = quote_sums.of_days(filters, *by_kind) if sums.facet is None else select(*by_kind).where(sums.of)
+        counted = zip(KINDS, frame(engine, found).iloc[0], strict=True)
+        return {kind: int(quotes) for kind, quotes in counted if quotes}
+    if filters.since or filters.until or filters.known:
+        return quote_sums.in_time(engine, facet, filters, choice.kind)
+    if sums.facet is None or (sums.facet == facet and facet != "issue"):
+        return quote_sums.by_value(engine, facet, choice.kind, sums.of)
+    return quote_sums.beside(engine, facet, choice.kind, sums.of)

@@ -5,19 +5,26 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Select, func, select
+from sqlalchemy import Engine, Select, select
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import all_of, speaks
-from dashboard.store.frame import frame
-from dashboard.store.queries.quote_counts import FACETS, Choice, conditions, first_number, labelled, of_sources
+from dashboard.store.frame import asked
+from dashboard.store.queries.quote_counts import (
+    FACETS,
+    Choice,
+    conditions,
+    first_number,
+    labelled,
+    one_by_one,
+    quotes_narrow,
+)
 from dashboard.store.search import Expression, Terms, index, mark, matches, score
-from dashboard.store.tables import actor, quote, quote_issue
+from dashboard.store.tables import actor, quote
 
-COUNTED = 10_000
-"""Where more match, that is what the reader is told, and the facets count the newest of them."""
-RANKED = 2_000
-"""Where more match, the best of them is not worth looking for: the newest stand first."""
+COUNTED = 2_000
+"""Where more match, that is what the reader is told, the facets count the newest of them, and these stand first: the
+best of so many is not worth looking for."""
 
 
 @dataclass(frozen=True)
@@ -36,53 +43,35 @@ def find(engine: Engine, filters: Filters, choice: Choice, terms: Terms, limit: 
     for joiner in ("AND", "OR") if len(terms.words) + len(terms.phrases) > 1 else ("AND",):
         expression = _expression(engine, filters, choice, terms, joiner)
         hits = _matching(engine, filters, choice, expression)
-        some = hits.order_by(index.c.rowid).limit(COUNTED + 1).subquery()
-        total = int(frame(engine, select(func.count().label("n")).select_from(some))["n"][0])
+        newest = hits.order_by(index.c.rowid)
+        total = len(asked(engine, newest.limit(COUNTED + 1))[1])
         if total:
             break
-    best_first = total <= RANKED
-    order = (score(expression), index.c.rowid) if best_first else (index.c.rowid,)
-    found = frame(engine, hits.order_by(*order).limit(limit).offset(offset))
-    return Hits(list(map(int, found["rowid"])), min(total, COUNTED), joiner == "AND", total > COUNTED, best_first)
+    more = total > COUNTED
+    ordered = newest if more else hits.order_by(score(expression), index.c.rowid)
+    found = [number for (number,) in asked(engine, ordered.limit(limit).offset(offset))[1]]
+    return Hits(found, min(total, COUNTED), joiner == "AND", more=more, best_first=not more)
 
 
 def facets(engine: Engine, filters: Filters, choice: Choice, terms: Terms, *, all_words: bool) -> pd.DataFrame:
     """What the found quotes can be narrowed to. Columns and rules as in `quote_counts.facets`."""
-    counted: dict[Choice, dict[str, dict[str, int]]] = {}
-    parts = []
+    names: dict[Choice, list[str]] = {}
     for name in FACETS:
-        ticked = getattr(choice, name)
-        others = replace(choice, **{name: ()})
-        if others not in counted:
-            expression = _expression(engine, filters, others, terms, "AND" if all_words else "OR")
-            counted[others] = _counted(engine, _matching(engine, filters, others, expression))
-        parts.append(labelled(engine, name, counted[others][name], ticked))
+        names.setdefault(replace(choice, **{name: ()}), []).append(name)
+    counted: dict[str, dict[str, int]] = {}
+    for others, facets_ in names.items():
+        hits = _found(engine, filters, others, terms, all_words=all_words)
+        some = hits.order_by(index.c.rowid).limit(COUNTED).subquery()
+        counted |= one_by_one(engine, quotes_narrow().join(some, some.c.rowid == quote.c.number), facets_)
     if choice.source:
-        others = replace(choice, source=())
-        expression = _expression(engine, filters, others, terms, "AND" if all_words else "OR")
-        hits = _matching(engine, filters, others, expression)
-        parts.append(of_sources(engine, quote.c.number.in_(hits.correlate(None)), choice.source))
-    return pd.concat(parts, ignore_index=True)
+        hits = _found(engine, filters, replace(choice, source=()), terms, all_words=all_words)
+        return labelled(engine, choice, counted, quote.c.number.in_(hits.correlate(None)))
+    return labelled(engine, choice, counted)
 
 
-def _counted(engine: Engine, hits: Select[Any]) -> dict[str, dict[str, int]]:
-    """The values of each facet among the newest that match, with their numbers."""
-    some = hits.order_by(index.c.rowid).limit(COUNTED).subquery()
-    of_one = ("speaker", "kind", "publisher")
-    columns = [quote.c[name] for name in of_one]
-    together = frame(
-        engine,
-        select(*columns, func.count().label("quotes"))
-        .join(some, some.c.rowid == quote.c.number)
-        .group_by(*columns),
-    )  # fmt: skip
-    found = {name: together.groupby(name)["quotes"].sum().to_dict() for name in of_one}
-    issues = (
-        select(quote_issue.c.issue, func.count().label("quotes"))
-        .join(some, some.c.rowid == quote_issue.c.quote)
-        .group_by(quote_issue.c.issue)
-    )
-    return found | {"issue": dict(frame(engine, issues).itertuples(index=False))}
+def _found(engine: Engine, filters: Filters, choice: Choice, terms: Terms, *, all_words: bool) -> Select[Any]:
+    expression = _expression(engine, filters, choice, terms, "AND" if all_words else "OR")
+    return _matching(engine, filters, choice, expression)
 
 
 def _expression(engine: Engine, filters: Filters, choice: Choice, terms: Terms, joiner: str) -> Expression:
@@ -90,8 +79,8 @@ def _expression(engine: Engine, filters: Filters, choice: Choice, terms: Terms, 
     groups = [[mark(sort, id_) for id_ in getattr(choice, sort)] for sort in ("speaker", "kind", "issue")]
     groups.append([mark("issue", id_) for id_ in filters.issues])
     if filters.actors:
-        theirs = frame(engine, select(actor.c.id).where(all_of(speaks(actor.c.id, filters))))
-        groups.append([mark("speaker", id_) for id_ in theirs["id"]] or [mark("speaker", "nobody")])
+        theirs = asked(engine, select(actor.c.id).where(all_of(speaks(actor.c.id, filters))))[1]
+        groups.append([mark("speaker", id_) for (id_,) in theirs] or [mark("speaker", "nobody")])
     return Expression(terms, joiner, tuple(tuple(group) for group in groups if group))
 
 

@@ -1,20 +1,21 @@
 """Where it is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import CompoundSelect, Engine, Select, case, distinct, func, or_, select, union, union_all
+from sqlalchemy import CompoundSelect, Engine, Select, distinct, func, select, true, union, union_all
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import Condition, all_of, known
 from dashboard.store.frame import frame
 from dashboard.store.queries import meetings, positions, quote_counts
 from dashboard.store.queries.passages import grade
-from dashboard.store.tables import passage, quote, source
+from dashboard.store.tables import known_number, listed_source, passage, quote, source
 
-_SORT = case({"searched": "position", "account": "meeting"}, value=passage.c.sort, else_=passage.c.sort)
-"""A position that found silence and a meeting with rival accounts are each one record, however many their passages."""
+_POSITIONS, _MEETINGS = ("position", "searched"), ("meeting", "account")
+"""The sorts of passages: a position that found silence and a meeting with rival accounts are each one record, however
+many their passages."""
 
 
 def listing(engine: Engine, filters: Filters, limit: int | None = None, offset: int = 0) -> pd.DataFrame:
@@ -24,13 +25,10 @@ def listing(engine: Engine, filters: Filters, limit: int | None = None, offset: 
     it). Where the reader has chosen, sources on which nothing of it rests are left out.
     """
     columns = [source.c[name] for name in ("id", "title", "title_basis", "publisher", "url", "published")]
+    page = _listed(filters).order_by(listed_source.c.place).limit(limit).offset(offset).subquery()
     found = frame(
         engine,
-        select(*columns, grade().label("grade"))
-        .where(all_of(_listed(filters)))
-        .order_by(source.c.kept.desc(), source.c.day.desc(), source.c.title, source.c.id)
-        .limit(limit)
-        .offset(offset),
+        select(*columns, grade().label("grade")).join(page, page.c.source == source.c.id).order_by(page.c.place),
     )
     counted = _resting(filters, None if limit is None else list(found["id"]))
     records = dict(frame(engine, counted).itertuples(index=False))
@@ -39,52 +37,64 @@ def listing(engine: Engine, filters: Filters, limit: int | None = None, offset: 
 
 def numbers(engine: Engine, filters: Filters) -> pd.DataFrame:
     """One row: sources and pinned, how many there are to list, and how many of them with their text."""
-    listed = all_of(_listed(filters))
-    return frame(
-        engine,
-        select(func.count().label("sources"), func.count().filter(source.c.kept).label("pinned"))
-        .select_from(source).where(listed),
-    )  # fmt: skip
-
-
-def _listed(filters: Filters) -> Iterator[Condition]:
-    yield from known(source.c.known_from, filters)
     if filters.narrow:
-        yield source.c.id.in_(_touched(filters))
+        counted = _listed(filters).subquery()
+        pinned = func.count().filter(counted.c.kept)
+        return frame(engine, select(func.count().label("sources"), pinned.label("pinned")).select_from(counted))
+    known_ = all_of(known(known_number.c.known_from, filters))
+    by_noun = {
+        name: func.coalesce(func.sum(known_number.c.number).filter(known_number.c.noun == noun), 0).label(name)
+        for name, noun in (("sources", "sources"), ("pinned", "kept_texts"))
+    }
+    return frame(engine, select(*by_noun.values()).where(known_)).map(int).astype(object)
 
 
-def _chosen(filters: Filters) -> Condition:
-    """The passages on which chosen positions and meetings rest."""
-    chosen = or_(
-        (_SORT == "position") & passage.c.record.in_(positions.ids_chosen(filters)),
-        (_SORT == "meeting") & passage.c.record.in_(meetings.ids_chosen(filters)),
-    )
-    return chosen & all_of(known(passage.c.known_from, filters))
+def _listed(filters: Filters) -> Select[Any]:
+    """What is to be listed: place, source, kept; found from what rests on it, where the reader has chosen."""
+    columns = (listed_source.c.place, listed_source.c.source, listed_source.c.kept)
+    listed = select(*columns).where(all_of(known(listed_source.c.known_from, filters)))
+    return listed.where(listed_source.c.place.in_(_touched(filters))) if filters.narrow else listed
+
+
+def _chosen(filters: Filters) -> list[Condition]:
+    """The passages on which chosen positions rest, and those on which meetings do."""
+    known_ = all_of(known(passage.c.known_from, filters))
+    chosen = ((_POSITIONS, positions.ids_chosen), (_MEETINGS, meetings.ids_chosen))
+    return [
+        passage.c.sort.in_(sorts) & known_ & (passage.c.record.in_(ids(filters)) if filters.narrow else true())
+        for sorts, ids in chosen
+    ]
 
 
 def _touched(filters: Filters) -> CompoundSelect[Any]:
-    """The sources on which something chosen rests."""
-    said = select(quote.c.source).where(all_of(quote_counts.conditions(filters, quote_counts.Choice())))
-    return union(select(passage.c.source).where(_chosen(filters)), said)
+    """The places of the sources on which something chosen rests."""
+    place = select(listed_source.c.place)
+    of_passages = place.join(passage, passage.c.source == listed_source.c.source)
+    said = quote_counts.places(filters)
+    if said is None:
+        sources = select(quote.c.source).where(all_of(quote_counts.conditions(filters, quote_counts.Choice())))
+        said = place.where(listed_source.c.source.in_(sources))
+    return union(said, *(of_passages.where(chosen) for chosen in _chosen(filters)))
 
 
 def _resting(filters: Filters, ids: Sequence[str] | None) -> Select[Any]:
     """How many of the chosen records rest on each source, or on each of some: source, records."""
-    chosen = _chosen(filters) if filters.narrow else all_of(known(passage.c.known_from, filters))
-    others = (
-        select(passage.c.source, func.count(distinct(_SORT + " " + passage.c.record)).label("records"))
+    counted = [
+        select(passage.c.source, func.count(distinct(passage.c.record)).label("records"))
         .where(chosen)
         .group_by(passage.c.source)
-    )
+        for chosen in _chosen(filters)
+    ]
     said = (
         select(quote.c.source, func.count().label("records"))
         .where(all_of(quote_counts.conditions(filters, quote_counts.Choice())))
         .group_by(quote.c.source)
     )
     if ids is not None:
-        others, said = others.where(passage.c.source.in_(ids)), said.where(quote.c.source.in_(ids))
-    both = union_all(others, said).subquery()
-    return select(both.c.source, func.sum(both.c.records).label("records")).group_by(both.c.source)
+        counted = [one.where(passage.c.source.in_(ids)) for one in counted]
+        said = said.where(quote.c.source.in_(ids))
+    every = union_all(said, *counted).subquery()
+    return select(every.c.source, func.sum(every.c.records).label("records")).group_by(every.c.source)
 
 
 def one(engine: Engine, filters: Filters, source_id: str) -> pd.DataFrame:

@@ -80,15 +80,18 @@ def some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
 
 DAYS = st.none() | st.dates(FIRST - timedelta(days=20), FIRST + timedelta(days=200))
 FILTERS = st.builds(
-    Filters, since=DAYS, until=DAYS, known=DAYS, actors=st.just(()) | some("a1", "a3"), issues=st.just(()) | some("war")
-)
+    Filters, since=DAYS, until=DAYS, known=DAYS, actors=st.just(()) | some("a1", "a3"),
+    issues=st.just(()) | some("war", "peace"),
+)  # fmt: skip
 CHOICES = st.builds(
     Choice,
     kind=some("direct", "reported"),
-    speaker=st.just(()) | some("a2"),
-    publisher=st.just(()) | some("P 1"),
+    speaker=st.just(()) | some("a2", "a5"),
+    issue=st.just(()) | some("peace"),
+    publisher=st.just(()) | some("P 1", "P 2"),
     source=st.just(()) | some("s1", "s5"),
 )
+ANY_DAY = st.dates(FIRST - timedelta(days=20), FIRST + timedelta(days=200))
 
 
 def known_from(dossier: Dossier, quote: Quote) -> date | None:
@@ -110,6 +113,7 @@ def is_chosen(dossier: Dossier, quote: Quote, filters: Filters, choice: Choice) 
         and (not filters.issues or bool(set(quote.issues) & set(filters.issues)))
         and (not choice.kind or quote.kind in choice.kind)
         and (not choice.speaker or quote.speaker in choice.speaker)
+        and (not choice.issue or bool(set(quote.issues) & set(choice.issue)))
         and (not choice.source or quote.source in choice.source)
         and (not choice.publisher or dossier.sources[quote.source].publisher in choice.publisher)
     )
@@ -118,6 +122,39 @@ def is_chosen(dossier: Dossier, quote: Quote, filters: Filters, choice: Choice) 
 @settings(max_examples=80, deadline=None)
 @given(filters=FILTERS, choice=CHOICES)
 def test_every_count_is_that_of_the_chosen_quotes(many: Made, filters: Filters, choice: Choice) -> None:
+    check(many, filters, choice)
+
+
+@settings(max_examples=60, deadline=None)
+@given(since=ANY_DAY, until=ANY_DAY, known=ANY_DAY, kind=some("direct", "reported"))
+def test_a_stretch_as_known_on_a_day(many: Made, since: date, until: date, known: date, kind: tuple[str, ...]) -> None:
+    for filters in (
+        Filters(since=since, until=until, known=known), Filters(since=since, until=until),
+        Filters(since=since, known=known), Filters(until=until, known=known),
+    ):  # fmt: skip
+        check(many, filters, Choice(kind=kind))
+
+
+TICKED = [
+    Choice(), Choice(kind=("direct",)), Choice(speaker=("a2", "a5")), Choice(issue=("peace",)),
+    Choice(issue=("war", "peace")), Choice(publisher=("P 1", "P 2")), Choice(publisher=("P 1",), kind=("fragment",)),
+]  # fmt: skip
+PICKED = [
+    Filters(), Filters(actors=("a1",)), Filters(actors=("a1", "a3")), Filters(actors=("a6",)),
+    Filters(actors=("nobody",)), Filters(issues=("war",)), Filters(issues=("war", "peace")),
+    Filters(actors=("a1",), issues=("war",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("choice", TICKED)
+@pytest.mark.parametrize("filters", PICKED)
+def test_what_was_chosen_alone_and_together(many: Made, filters: Filters, choice: Choice) -> None:
+    check(many, filters, choice)
+    check(many, replace(filters, since=date(2025, 1, 10), known=date(2025, 2, 20)), choice)
+
+
+def check(many: Made, filters: Filters, choice: Choice) -> None:
+    """Every count against counting one by one."""
     dossier, engine = many.dossier, many.engine
 
     def chosen(choice: Choice) -> list[Quote]:
