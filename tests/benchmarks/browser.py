@@ -8,15 +8,18 @@ another one, as nobody chose it before: what was worked out for a reader does no
 Start to picture: from the start of the server's process, with and without a built database, until the first picture.
 
 Payload: octets of the websocket's messages to the browser, as they are without compression, and of the answers by HTTP,
-by a browser that was never here; and what one choice of an actor brings. With a path, the rows are written there.
+by a browser that was never here; and what one choice of an actor brings.
+
+`--turns 10` chooses so many actors, `--pages stances quotes` asks some pages alone, and `--json PATH` writes the rows
+there.
 """
 
+import argparse
 import json
 import statistics
-import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +31,7 @@ from tests.browser.chromium import launched
 from tests.browser.server import APP, Server, serving
 
 EMPTY = Path(__file__).resolve().parent / "empty_app.py"
-TURNS, WARM_UP, STARTS = 20, 3, 3
+TURNS, WARM_UP, STARTS = 12, 2, 3
 MILLISECONDS = 60_000
 """How long anything may take."""
 
@@ -157,16 +160,17 @@ def _take_back(page: Page, name: str) -> None:
     )
 
 
-def filter_to_picture(browser: Browser, ours: Server, empty: Server) -> list[dict[str, Any]]:
+def filter_to_picture(
+    browser: Browser, ours: Server, empty: Server, names: Sequence[str], turns: int
+) -> Iterator[dict[str, Any]]:
     """One row a page: page, p50 and p95 of it and of the empty app (milliseconds), and their ratios."""
-    rows = []
     floor = _open(browser, empty, "empty")
     others = _actors(floor)
-    for name in [name for name in PICTURES if name != "empty"]:
+    for name in names:
         page = _open(browser, ours, name)
         actors = _actors(page)
         times: list[tuple[float, float]] = []
-        for turn in range(WARM_UP + TURNS):
+        for turn in range(WARM_UP + turns):
             pair = (
                 _choose(page, name, actors[turn % len(actors)]),
                 _choose(floor, "empty", others[turn % len(others)]),
@@ -179,9 +183,8 @@ def filter_to_picture(browser: Browser, ours: Server, empty: Server) -> list[dic
         mine, its = [sorted(part) for part in zip(*times, strict=True)]
         row = {"page": name, "p50": statistics.median(mine), "p95": _p95(mine)}
         row |= {"empty_p50": statistics.median(its), "empty_p95": _p95(its)}
-        rows.append(row | {"times_p50": row["p50"] / row["empty_p50"], "times_p95": row["p95"] / row["empty_p95"]})
+        yield row | {"times_p50": row["p50"] / row["empty_p50"], "times_p95": row["p95"] / row["empty_p95"]}
     floor.context.close()
-    return rows
 
 
 def _p95(times: list[float]) -> float:
@@ -207,10 +210,9 @@ def start_to_picture(browser: Browser, environment: Mapping[str, str]) -> list[d
     ]
 
 
-def payload(browser: Browser, ours: Server, empty: Server) -> list[dict[str, Any]]:
+def payload(browser: Browser, ours: Server, empty: Server, names: Sequence[str]) -> Iterator[dict[str, Any]]:
     """One row a page: page, octets of the first load by websocket and by HTTP, and of one choice of an actor."""
-    rows = []
-    for name in PICTURES:
+    for name in (*names, "empty"):
         traffic = Traffic()
         page = _open(browser, empty if name == "empty" else ours, name, traffic)
         _settled(page)
@@ -222,11 +224,8 @@ def payload(browser: Browser, ours: Server, empty: Server) -> list[dict[str, Any
         _choose(page, name, actor)
         _settled(page)
         then = traffic.take()
-        rows.append(
-            {"page": name, "socket": first[0], "http": first[1], "socket_change": then[0], "http_change": then[1]}
-        )
+        yield {"page": name, "socket": first[0], "http": first[1], "socket_change": then[0], "http_change": then[1]}
         page.context.close()
-    return rows
 
 
 @contextmanager
@@ -235,31 +234,43 @@ def _served(folder: Path, environment: Mapping[str, str], *, empty: bool) -> Ite
         yield server
 
 
-def measure(environment: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
-    """The rows of each of the three questions, of the app in this environment."""
-    with launched() as browser:
-        starts = start_to_picture(browser, environment)
-        with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
-            folders = [Path(name) / part for part in ("ours", "empty")]
-            for folder in folders:
-                folder.mkdir()
-            ours = stack.enter_context(_served(folders[0], environment, empty=False))
-            empty = stack.enter_context(_served(folders[1], environment, empty=True))
-            loads = payload(browser, ours, empty)
-            waits = filter_to_picture(browser, ours, empty)
+def measure(environment: Mapping[str, str], names: Sequence[str], turns: int) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each of the three questions, of the app in this environment; each is printed as it comes."""
+    with launched() as browser, tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        starts = list(_printed("start to picture", start_to_picture(browser, environment)))
+        folders = [Path(name) / part for part in ("ours", "empty")]
+        for folder in folders:
+            folder.mkdir()
+        ours = stack.enter_context(_served(folders[0], environment, empty=False))
+        empty = stack.enter_context(_served(folders[1], environment, empty=True))
+        loads = list(_printed("payload", payload(browser, ours, empty, names)))
+        waits = list(_printed("filter to picture", filter_to_picture(browser, ours, empty, names, turns)))
     return {"filter to picture": waits, "start to picture": starts, "payload": loads}
 
 
+def _printed(title: str, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    print(f"\n{title}")
+    for at, row in enumerate(rows):
+        if at == 0:
+            print("".join(f"{name:>16}" for name in row))
+        print(
+            "".join(f"{value:>16.1f}" if isinstance(value, float) else f"{value:>16}" for value in row.values()),
+            flush=True,
+        )
+        yield row
+
+
 def main() -> None:
-    """Print the tables; with a path, write it there as JSON too."""
-    found = measure({})
-    for title, rows in found.items():
-        print(f"\n{title}")
-        print("".join(f"{name:>16}" for name in rows[0]))
-        for row in rows:
-            print("".join(f"{value:>16.1f}" if isinstance(value, float) else f"{value:>16}" for value in row.values()))
-    for path in sys.argv[1:]:
-        Path(path).write_text(json.dumps(found, indent=2), encoding="utf-8")
+    """Print the tables; with a path, write them there as JSON too."""
+    names = [name for name in PICTURES if name != "empty"]
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.browser")
+    parser.add_argument("--turns", type=int, default=TURNS)
+    parser.add_argument("--pages", nargs="+", choices=names, default=names)
+    parser.add_argument("--json", type=Path)
+    asked = parser.parse_args()
+    found = measure({}, asked.pages, asked.turns)
+    if asked.json:
+        asked.json.write_text(json.dumps(found, indent=2), encoding="utf-8")
 
 
 if __name__ == "__main__":
