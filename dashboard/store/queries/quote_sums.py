@@ -61,6 +61,14 @@ def beside(engine: Engine, facet: str, kinds: Sequence[str], of: Condition) -> d
     )
 
 
+def shared(engine: Engine, kinds: Sequence[str], one: Condition, other: Condition) -> int:
+    """The quotes that some values of a facet share with some of another."""
+    found = select(func.sum(measure(facet_pair, kinds)))
+    for column, of in ((facet_pair.c.value, one), (facet_pair.c.other, other)):
+        found = found.where(column.in_(select(facet_value.c.number).where(of)))
+    return _number(engine, found)
+
+
 def numbers(engine: Engine, counted: Select[Any]) -> dict[str, int]:
     """The answer to a question for values and their quotes."""
     return {row[0]: row[1] for row in asked(engine, counted)[1]}
@@ -71,15 +79,19 @@ def can_sum(filters: Filters) -> bool:
     return not (filters.since and filters.until and filters.since > filters.until)
 
 
-def in_time(engine: Engine, facet: str, filters: Filters, kinds: Sequence[str]) -> dict[str, int]:
-    """The quotes of the chosen time by the values of a facet. Only where `can_sum`."""
+def in_time(
+    engine: Engine, facet: str, filters: Filters, kinds: Sequence[str], of: Condition | None = None
+) -> dict[str, int]:
+    """The quotes of the chosen time by the values of a facet, or by some of them. Only where `can_sum`."""
     parts, added, taken = _parts(filters)
     quotes = _added(part.of_value(kinds) for part in parts)
-    counted = numbers(engine, select(facet_value.c.value, quotes.label("quotes")).where(facet_value.c.facet == facet))
+    values = select(facet_value.c.value, quotes.label("quotes")).where(facet_value.c.facet == facet)
+    counted = numbers(engine, values if of is None else values.where(of))
     for sign, condition in ((1, added), (-1, taken)):
         if condition:
             for value, number in _one_by_one(engine, facet, condition, kinds).items():
-                counted[value] = counted.get(value, 0) + sign * number
+                if value in counted:
+                    counted[value] += sign * number
     return {value: number for value, number in counted.items() if number}
 
 
