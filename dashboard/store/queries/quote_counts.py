@@ -34,14 +34,17 @@ class Choice:
 FACETS = ("speaker", "kind", "issue", "publisher")
 
 
-def conditions(filters: Filters, choice: Choice) -> Iterator[Condition]:
-    """What a chosen row of `quote` fulfils."""
+def conditions(filters: Filters, choice: Choice, *, of_few: bool = False) -> Iterator[Condition]:
+    """What a chosen row of `quote` fulfils. `of_few`: whether few rows are asked, and each is better looked at."""
     yield from speaks(quote.c.speaker, filters)
     yield from happened(quote.c.earliest, quote.c.latest, filters)
     yield from known(quote.c.known_from, filters)
     for issues in (filters.issues, choice.issue):
-        if issues:
-            yield quote.c.number.in_(select(quote_issue.c.quote).where(quote_issue.c.issue.in_(issues)))
+        about = select(quote_issue.c.quote).where(quote_issue.c.issue.in_(issues))
+        if issues and of_few:
+            yield about.where(quote_issue.c.quote == quote.c.number).correlate(quote).exists()
+        elif issues:
+            yield quote.c.number.in_(about)
     if choice.speaker:
         yield quote.c.speaker.in_(choice.speaker)
     if choice.kind:
