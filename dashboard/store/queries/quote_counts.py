@@ -34,14 +34,17 @@ class Choice:
 FACETS = ("speaker", "kind", "issue", "publisher")
 
 
-def conditions(filters: Filters, choice: Choice) -> Iterator[Condition]:
-    """What a chosen row of `quote` fulfils."""
+def conditions(filters: Filters, choice: Choice, *, of_few: bool = False) -> Iterator[Condition]:
+    """What a chosen row of `quote` fulfils. `of_few`: whether few rows are asked, and each is better looked at."""
     yield from speaks(quote.c.speaker, filters)
     yield from happened(quote.c.earliest, quote.c.latest, filters)
     yield from known(quote.c.known_from, filters)
     for issues in (filters.issues, choice.issue):
-        if issues:
-            yield quote.c.number.in_(select(quote_issue.c.quote).where(quote_issue.c.issue.in_(issues)))
+        about = select(quote_issue.c.quote).where(quote_issue.c.issue.in_(issues))
+        if issues and of_few:
+            yield about.where(quote_issue.c.quote == quote.c.number).correlate(quote).exists()
+        elif issues:
+            yield quote.c.number.in_(about)
     if choice.speaker:
         yield quote.c.speaker.in_(choice.speaker)
     if choice.kind:
@@ -55,7 +58,8 @@ def conditions(filters: Filters, choice: Choice) -> Iterator[Condition]:
 def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
     """One row: quoted (direct and fragments), reported, speakers, sources; of the chosen quotes."""
     sums = _sums(filters, Choice())
-    if sums is None or len(filters.actors) > 1:  # the sources of two actors may be the same
+    # The sources of two actors may be the same, and those of one in a stretch are not summed.
+    if sums is None or not sums.answer("speaker") or (sums.timed and sums.of) or len(filters.actors) > 1:
         is_reported = quote.c.kind == "reported"
         counted = select(
             func.count().filter(~is_reported).label("quoted"), func.count().filter(is_reported).label("reported"),
@@ -63,7 +67,7 @@ def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
             func.count(distinct(quote.c.source)).label("sources"),
         )  # fmt: skip
         return frame(engine, counted.where(all_of(conditions(filters, Choice()))))
-    if sums.facet is None:
+    if not sums.of:
         quoted, reported = (
             int(number or 0)
             for number in frame(engine, quote_sums.of_days(filters, *_quoted_and_reported(quote_day))).iloc[0]
@@ -83,19 +87,24 @@ def totals(engine: Engine, filters: Filters) -> pd.DataFrame:
 def number(engine: Engine, filters: Filters, choice: Choice) -> int:
     """How many quotes are chosen."""
     sums = _sums(filters, choice)
-    if sums is None:
+    of = [] if sums is None else list(sums.of.items())
+    if sums is None or len(of) > (1 if sums.timed else 2):
         counted = select(func.count()).select_from(quote).where(all_of(conditions(filters, choice)))
-    elif sums.facet is None:
+    elif not of:
         counted = quote_sums.of_days(filters, func.sum(measure(quote_day, choice.kind)))
+    elif sums.timed:
+        return sum(quote_sums.in_time(engine, of[0][0], filters, choice.kind, of[0][1]).values())
+    elif len(of) == 1:
+        counted = select(func.sum(measure(facet_value, choice.kind))).where(of[0][1])
     else:
-        counted = select(func.sum(measure(facet_value, choice.kind))).where(sums.of)
-    return int(frame(engine, counted).iat[0, 0] or 0)
+        return quote_sums.shared(engine, choice.kind, of[0][1], of[1][1])
+    return int(asked(engine, counted)[1][0][0] or 0)
 
 
 def by_speaker(engine: Engine, filters: Filters) -> dict[str, int]:
     """How many chosen quotes each speaker has."""
     sums = _sums(filters, Choice())
-    if sums is None:
+    if sums is None or not sums.answer("speaker"):
         quotes = quotes_narrow().where(all_of(conditions(filters, Choice())))
         return one_by_one(engine, quotes, ["speaker"])["speaker"]
     return _summed(engine, filters, Choice(), sums, "speaker")
@@ -104,13 +113,10 @@ def by_speaker(engine: Engine, filters: Filters) -> dict[str, int]:
 def places(filters: Filters) -> Select[Any] | None:
     """The places of the sources of the chosen quotes, where these were listed at build."""
     sums = _sums(filters, Choice())
-    if sums is None or sums.facet is None:
+    if sums is None or sums.timed or len(sums.of) != 1:
         return None
-    return (
-        select(facet_source.c.place)
-        .join(facet_value, facet_value.c.number == facet_source.c.value)
-        .where(sums.of)
-    )  # fmt: skip
+    (of,) = sums.of.values()
+    return select(facet_source.c.place).join(facet_value, facet_value.c.number == facet_source.c.value).where(of)
 
 
 def first_number(engine: Engine, filters: Filters) -> int:
@@ -131,7 +137,7 @@ def facets(engine: Engine, filters: Filters, choice: Choice) -> pd.DataFrame:
     for name in FACETS:
         others = replace(choice, **{name: ()})
         sums = _sums(filters, others)
-        if sums is None:
+        if sums is None or not sums.answer(name):
             left.setdefault(others, []).append(name)
         else:
             counted[name] = _summed(engine, filters, others, sums, name)
@@ -212,42 +218,42 @@ def _quoted_and_reported(counted: Table) -> list[ColumnElement[int]]:
 
 @dataclass(frozen=True)
 class _Sums:
-    """What is chosen beside a time: nothing, or values of one facet of which no two share a quote."""
+    """What is chosen beside a time: values of some facets. No two values of one share a quote."""
 
-    facet: str | None
-    of: Condition
-    """On `facet_value`."""
+    of: dict[str, Condition]
+    """By facet, on `facet_value`."""
+    timed: bool
+
+    def answer(self, facet: str) -> bool:
+        """Whether what was counted at build answers for a facet."""
+        if self.timed and self.of:
+            return set(self.of) == {facet} - {"issue"} or (facet == "kind" and len(self.of) == 1)
+        return len(self.of) < 2
 
 
 def _sums(filters: Filters, choice: Choice) -> _Sums | None:
-    """Whether what was counted at build answers for the chosen quotes."""
+    """What can be summed, where that answers for anything."""
     value = facet_value.c.value
     issues = [values for values in (filters.issues, choice.issue) if values]
-    by_facet: dict[str, list[Condition]] = {
+    if choice.source or sum(map(len, issues)) > 1 or not quote_sums.can_sum(filters):
+        return None
+    chosen: dict[str, list[Condition]] = {
         "speaker": [*speaks(value, filters), *([value.in_(choice.speaker)] if choice.speaker else [])],
         "issue": [value.in_(values) for values in issues],
         "publisher": [value.in_(choice.publisher)] if choice.publisher else [],
     }
-    chosen = {facet: found for facet, found in by_facet.items() if found}
-    if choice.source or len(chosen) > 1 or sum(map(len, issues)) > 1 or not quote_sums.can_sum(filters):
-        return None
-    if not chosen:
-        return _Sums(None, and_(True))
-    if filters.since or filters.until or filters.known:
-        return None
-    ((facet, found),) = chosen.items()
-    return _Sums(facet, and_(facet_value.c.facet == facet, *found))
+    of = {facet: and_(facet_value.c.facet == facet, *found) for facet, found in chosen.items() if found}
+    return _Sums(of, bool(filters.since or filters.until or filters.known))
 
 
 def _summed(engine: Engine, filters: Filters, choice: Choice, sums: _Sums, facet: str) -> dict[str, int]:
-    """The chosen quotes by the values of a facet."""
+    """The chosen quotes by the values of a facet for which the sums answer."""
     if facet == "kind":
-        by_kind = [func.sum(measure(quote_day if sums.facet is None else facet_value, (kind,))) for kind in KINDS]
-        found = quote_sums.of_days(filters, *by_kind) if sums.facet is None else select(*by_kind).where(sums.of)
-        counted = zip(KINDS, frame(engine, found).iloc[0], strict=True)
-        return {kind: int(quotes) for kind, quotes in counted if quotes}
-    if filters.since or filters.until or filters.known:
-        return quote_sums.in_time(engine, facet, filters, choice.kind)
-    if sums.facet is None or (sums.facet == facet and facet != "issue"):
-        return quote_sums.by_value(engine, facet, choice.kind, sums.of)
-    return quote_sums.beside(engine, facet, choice.kind, sums.of)
+        by_kind = {kind: number(engine, filters, replace(choice, kind=(kind,))) for kind in KINDS}
+        return {kind: quotes for kind, quotes in by_kind.items() if quotes}
+    if sums.timed:
+        return quote_sums.in_time(engine, facet, filters, choice.kind, sums.of.get(facet))
+    for chosen, of in sums.of.items():
+        if chosen != facet or facet == "issue":
+            return quote_sums.beside(engine, facet, choice.kind, of)
+    return quote_sums.by_value(engine, facet, choice.kind, sums.of.get(facet))

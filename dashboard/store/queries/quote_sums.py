@@ -1,7 +1,7 @@
 """What was counted at build: the values of a facet, alone, beside one other, or over a stretch of days."""
 
 import operator
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
@@ -61,6 +61,14 @@ def beside(engine: Engine, facet: str, kinds: Sequence[str], of: Condition) -> d
     )
 
 
+def shared(engine: Engine, kinds: Sequence[str], one: Condition, other: Condition) -> int:
+    """The quotes that some values of a facet share with some of another."""
+    found = select(func.sum(measure(facet_pair, kinds)))
+    for column, of in ((facet_pair.c.value, one), (facet_pair.c.other, other)):
+        found = found.where(column.in_(select(facet_value.c.number).where(of)))
+    return _number(engine, found)
+
+
 def numbers(engine: Engine, counted: Select[Any]) -> dict[str, int]:
     """The answer to a question for values and their quotes."""
     return {row[0]: row[1] for row in asked(engine, counted)[1]}
@@ -71,15 +79,19 @@ def can_sum(filters: Filters) -> bool:
     return not (filters.since and filters.until and filters.since > filters.until)
 
 
-def in_time(engine: Engine, facet: str, filters: Filters, kinds: Sequence[str]) -> dict[str, int]:
-    """The quotes of the chosen time by the values of a facet. Only where `can_sum`."""
+def in_time(
+    engine: Engine, facet: str, filters: Filters, kinds: Sequence[str], of: Condition | None = None
+) -> dict[str, int]:
+    """The quotes of the chosen time by the values of a facet, or by some of them. Only where `can_sum`."""
     parts, added, taken = _parts(filters)
     quotes = _added(part.of_value(kinds) for part in parts)
-    counted = numbers(engine, select(facet_value.c.value, quotes.label("quotes")).where(facet_value.c.facet == facet))
+    values = select(facet_value.c.value, quotes.label("quotes")).where(facet_value.c.facet == facet)
+    counted = numbers(engine, values if of is None else values.where(of))
     for sign, condition in ((1, added), (-1, taken)):
-        if condition is not None:
+        if condition:
             for value, number in _one_by_one(engine, facet, condition, kinds).items():
-                counted[value] = counted.get(value, 0) + sign * number
+                if value in counted:
+                    counted[value] += sign * number
     return {value: number for value, number in counted.items() if number}
 
 
@@ -106,43 +118,70 @@ class _Part:
         return func.coalesce(until, 0) * self.sign
 
 
-def _parts(filters: Filters) -> tuple[list[_Part], Condition | None, Condition | None]:
+OfDays = Callable[[Any], Condition]
+"""A condition on the three days in the columns of a table."""
+
+
+def _parts(filters: Filters) -> tuple[list[_Part], OfDays | None, OfDays | None]:
     """How a chosen time is made of sums, and which days are added and taken away one by one.
 
-    Those that are not could be known long after they were said, or before, and are few.
+    These are of what could be known long after it was said, or before, and that is little.
     """
     since, until, day = filters.since, filters.until, filters.known
     early = [_Part(-1, Axis.LATEST, since - timedelta(1))] if since else []
-    days = quote_day.c
-    unknown = or_(days.known_from.is_(None), days.known_from > day) if day else None
-    if day and (until is None or day <= until):
-        late = and_(days.earliest > until, days.known_from <= day) if until else None
-        added = and_(days.latest < since, unknown) if since and unknown is not None else None
-        return [_Part(1, Axis.KNOWN, day), *early], added, late
-    parts = [*early, *(_Part(1, axis, until or date.max) for axis in (Axis.LATEST, Axis.BEGUN))]
-    if unknown is None or day is None:
-        return parts, None, None
-    dated = or_(days.earliest.is_not(None), days.latest.is_not(None))
-    taken = and_(all_of(happened(days.earliest, days.latest, filters)), dated, unknown)
-    return [*parts, _Part(-1, Axis.UNDATED), _Part(1, Axis.UNDATED, day)], None, taken
+    stretch = [_Part(1, axis, until or date.max) for axis in (Axis.LATEST, Axis.BEGUN)]
+    if day is None:
+        return [*early, *stretch], None, None
+
+    def is_known(days: Any) -> Condition:
+        return and_(days.known_from.is_not(None), days.known_from <= day)
+
+    def dated_within(days: Any) -> Condition:
+        dated = or_(days.earliest.is_not(None), days.latest.is_not(None))
+        return and_(dated, all_of(happened(days.earliest, days.latest, filters)))
+
+    if since and since > day:  # all that was known of what was still to come
+        return [_Part(1, Axis.UNDATED, day)], lambda days: and_(dated_within(days), is_known(days)), None
+    if until is None or day <= until:
+        late = (lambda days: and_(days.latest < since, ~is_known(days))) if since else None
+        ahead = (lambda days: and_(days.earliest > until, is_known(days))) if until else None
+        return [_Part(1, Axis.KNOWN, day), *early], late, ahead
+    parts = [*early, *stretch, _Part(-1, Axis.UNDATED), _Part(1, Axis.UNDATED, day)]
+    return parts, None, lambda days: and_(dated_within(days), ~is_known(days))
 
 
-def _one_by_one(engine: Engine, facet: str, days: Condition, kinds: Sequence[str]) -> dict[str, int]:
-    """The quotes of some rows of quote_day by the values of a facet."""
+def _one_by_one(engine: Engine, facet: str, of_days_: OfDays, kinds: Sequence[str]) -> dict[str, int]:
+    """The quotes of some days by the values of a facet; found by their numbers."""
+    days = select(quote_day.c.first, quote_day.c.last).where(of_days_(quote_day.c)).order_by(quote_day.c.first)
+    spans = joined([(first, last) for first, last in asked(engine, days)[1]])
+    if not spans:
+        return {}
     value = quote_issue.c.issue if facet == "issue" else quote.c[facet]
-    same = [
-        quote.c[name].is_not_distinct_from(quote_day.c[name]) for name in ("earliest", "latest", "known_from")
-    ]  # fmt: skip
+    near = or_(*(quote.c.number.between(first, last) for first, last in spans))
     counted = (
         select(value, func.count().label("quotes"))
-        .select_from(quote_day)
-        .join(quote, and_(quote.c.number.between(quote_day.c.first, quote_day.c.last), *same))
-        .where(days, value.is_not(None))
+        .select_from(quote)
+        .where(near, of_days_(quote.c), value.is_not(None))
         .group_by(value)
     )
     if facet == "issue":
         counted = counted.join(quote_issue, quote_issue.c.quote == quote.c.number)
     return numbers(engine, counted.where(quote.c.kind.in_(kinds)) if kinds else counted)
+
+
+SPANS = 100
+"""As many as one question may name."""
+
+
+def joined(spans: Sequence[tuple[int, int]], near: int = 1_000) -> list[tuple[int, int]]:
+    """Spans in the order of their beginnings, those that lie near each other in one, so that few are left."""
+    found: list[tuple[int, int]] = []
+    for first, last in spans:
+        if found and first <= found[-1][1] + near:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return found if len(found) <= SPANS else joined(found, near * 2)
 
 
 def of_days(filters: Filters, *counted: ColumnElement[Any]) -> Select[Any]:

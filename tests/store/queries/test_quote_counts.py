@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from dashboard.models.dossier import Dossier
 from dashboard.models.issue import Issue
 from dashboard.models.quote import Quote
 from dashboard.store.queries import dossier as title_page
-from dashboard.store.queries import quote_counts, quotes
+from dashboard.store.queries import quote_counts, quote_sums, quotes
 from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.search import read_terms
 from tests.store.made import article, database, dossier_of
@@ -211,3 +212,12 @@ def test_the_newest_stand_first(many: Made) -> None:
 
 def test_the_title_page_counts_all(many: Made) -> None:
     assert title_page.totals(many.engine, Filters())["quotes"][0] == NUMBER
+
+
+@given(st.lists(st.tuples(st.integers(1, 10**6), st.integers(0, 2_000)), max_size=400))
+def test_few_spans_hold_all_that_many_did(drawn: list[tuple[int, int]]) -> None:
+    spans = sorted((first, first + length) for first, length in drawn)
+    found = quote_sums.joined(spans)
+    assert len(found) <= quote_sums.SPANS
+    assert all(last < first for (_, last), (first, _) in pairwise(found))
+    assert all(any(start <= first and last <= end for start, end in found) for first, last in spans)
