@@ -33,8 +33,10 @@ def files_in(folder: Path) -> list[Path]:
 
     What is hidden holds no record, unless it is on its way to its place.
     """
-    paths = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
-    return sorted(path for path in paths if path.is_file() and not _is_idle(path.relative_to(folder)))
+    top = str(folder)
+    found = (f"{place}{os.sep}{name}" for place, _, names in os.walk(top) for name in names)
+    shown = (path for path in found if f"{os.sep}." not in path[len(top) :] or not _is_idle(Path(path[len(top) + 1 :])))
+    return sorted(Path(path) for path in shown if os.path.isfile(path))  # noqa: PTH113  asked with every run of a page
 
 
 def _is_idle(name: Path) -> bool:

@@ -96,7 +96,9 @@ def _marked(item: Item, terms: Terms | None) -> Item:
 
 def items(found: pd.DataFrame) -> list[Item]:
     """The rows of a frame."""
-    return [{str(name): value for name, value in row.items()} for row in found.to_dict("records")]
+    # Many times as fast as to_dict("records"), which a page with many small frames pays for each of them.
+    names = list(map(str, found.columns))
+    return [dict(zip(names, row, strict=True)) for row in found.to_numpy(object).tolist()]
 
 
 def _grouped(rows: Iterable[Item], key: str) -> dict[Any, list[Item]]:
@@ -110,10 +112,10 @@ def by_issue(cells: pd.DataFrame) -> list[Item]:
     """The matrix in words: for each issue who says what, strongest support first, and how many are uncoded."""
     order = {stance: rank for rank, stance in enumerate([*SIGNS, *BLANKS])}
     issues = []
-    for _, here in cells.groupby("issue", sort=False):
-        coded = here[here["stance"] != UNCODED]
-        said = sorted(_grouped(items(coded), "stance").items(), key=lambda pair: order[pair[0]])
-        issues.append({"name": here["issue_name"].iloc[0], "said": said, "uncoded": len(here) - len(coded)})
+    for here in _grouped(items(cells), "issue").values():
+        coded = [cell for cell in here if cell["stance"] != UNCODED]
+        said = sorted(_grouped(coded, "stance").items(), key=lambda pair: order[pair[0]])
+        issues.append({"name": here[0]["issue_name"], "said": said, "uncoded": len(here) - len(coded)})
     return issues
 
 
