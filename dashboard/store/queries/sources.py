@@ -56,20 +56,14 @@ def _listed(filters: Filters) -> Select[Any]:
     return listed.where(listed_source.c.place.in_(_touched(filters))) if filters.narrow else listed
 
 
-def _chosen(filters: Filters, sources: Sequence[str] | None = None) -> list[Condition]:
-    """The passages on which chosen positions rest, and those on which meetings do; all, or those in some sources."""
-    chosen: list[Condition] = []
-    for sorts, ids_chosen in ((_POSITIONS, positions.ids_chosen), (_MEETINGS, meetings.ids_chosen)):
-        these = passage.c.sort.in_(sorts) & all_of(known(passage.c.known_from, filters))
-        there = true() if sources is None else passage.c.source.in_(sources)
-        if filters.narrow:
-            ids = ids_chosen(filters)
-            if sources is not None:  # few, and only of these it's asked whether they are chosen
-                near = select(passage.c.record).where(there, passage.c.sort.in_(sorts)).correlate(None)
-                ids = ids.where(ids.selected_columns[0].in_(near))
-            these &= passage.c.record.in_(ids)
-        chosen.append(these & there)
-    return chosen
+def _chosen(filters: Filters) -> list[Condition]:
+    """The passages on which chosen positions rest, and those on which meetings do."""
+    known_ = all_of(known(passage.c.known_from, filters))
+    chosen = ((_POSITIONS, positions.ids_chosen), (_MEETINGS, meetings.ids_chosen))
+    return [
+        passage.c.sort.in_(sorts) & known_ & (passage.c.record.in_(ids(filters)) if filters.narrow else true())
+        for sorts, ids in chosen
+    ]
 
 
 def _touched(filters: Filters) -> CompoundSelect[Any]:
@@ -89,8 +83,10 @@ def _resting(filters: Filters, ids: Sequence[str] | None) -> Select[Any]:
         select(passage.c.source, func.count(distinct(passage.c.record)).label("records"))
         .where(chosen)
         .group_by(passage.c.source)
-        for chosen in _chosen(filters, ids)
+        for chosen in _chosen(filters)
     ]
+    if ids is not None:
+        counted = [one.where(passage.c.source.in_(ids)) for one in counted]
     chosen = all_of(quote_counts.conditions(filters, quote_counts.Choice(), of_few=ids is not None))
     said = select(quote.c.source, func.count().label("records")).where(chosen).group_by(quote.c.source)
     every = union_all(said if ids is None else said.where(quote.c.source.in_(ids)), *counted).subquery()
