@@ -24,7 +24,7 @@ def number_quotes(connection: Connection) -> None:
         said = [(number, *row[len(_QUOTE) - 1 : -1]) for number, row in batch]
         insert_rows(connection, "quote", _QUOTE, quotes)
         insert_rows(connection, "said", _SAID, said)
-        issues = [(number, issue) for number, row in batch for issue in row[-1].split()]
+        issues = [(number, issue) for number, row in batch for issue in dict.fromkeys(row[-1].split())]
         insert_rows(connection, "quote_issue", ["quote", "issue"], issues)
     tables.staged.drop(connection)
 
