@@ -13,6 +13,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.coordinates import coordinates
+from dashboard.figures.drawn import figure as figure_
+from dashboard.figures.drawn import scatter
 from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, Palette, layout
 from dashboard.models.dates import EdtfDate
 from dashboard.models.vocabulary import Stance
@@ -48,7 +50,7 @@ def issue_lines(
     """
     words = _words(frame, until)
     lanes = _lanes(words)
-    figure = go.Figure()
+    figure = figure_()
     start = words["day"].min() if len(words) else until
     names = _room(words, narrow)
     margin = max(timedelta(days=4), (until - start) * 0.03)
@@ -123,7 +125,7 @@ def _strokes(
 def _lines(stretches: dict[Stroke, list[tuple[date, date, int]]]) -> list[go.Scatter]:
     """One trace for each stroke, with gaps: drawing many small ones is slow."""
     return [
-        go.Scatter(
+        scatter(
             x=[day for begin, end, _ in found for day in (begin, end, None)],
             y=[place for _, _, at in found for place in (at, at, None)],
             mode="lines", hoverinfo="skip", line={"color": color, "dash": dash, "width": width},
@@ -139,7 +141,7 @@ def _squares(
     boxes = [palette.box(stance) for stance in words["stance"]]
     big = SQUARE - 6 if narrow else SQUARE
     y = words["column"].map(lanes)
-    marks = go.Scatter(
+    marks = scatter(
         x=words["day"], y=y, mode="markers", name="words", customdata=words["id"], cliponaxis=False, hoverinfo="text",
         hovertext=[
             f"<b>{plain(word.actor_name)}</b>, {_said_on(word.date)}<br>{spoken(word.stance)}"
@@ -153,14 +155,14 @@ def _squares(
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
     turns = words[words["turn"]].drop_duplicates(["column", "day"], keep="last")  # the one that lies on top
-    signs = go.Scatter(
+    signs = scatter(
         x=turns["day"], y=coordinates(turns["column"].map(lanes) + 0.02), mode="text", hoverinfo="skip",
         cliponaxis=False, text=[f"<b>{SIGNS[stance]}</b>" for stance in turns["stance"]],
         textfont={"size": 10 if narrow else 12,
         "color": [box.sign for stance in turns["stance"] if (box := palette.box(stance))]},
     )  # fmt: skip
     chosen = words[words["id"] == selected]
-    ring = go.Scatter(
+    ring = scatter(
         x=chosen["day"], y=chosen["column"].map(lanes), mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={"symbol": "square-open", "size": SQUARE + 8, "color": palette.ink, "line": {"width": 2.5}},
     )  # fmt: skip

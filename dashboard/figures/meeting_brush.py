@@ -7,6 +7,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.drawn import bar
+from dashboard.figures.drawn import figure as figure_
 from dashboard.figures.meeting_time import MONTHS_FROM, NAMES, brushed, extent, margin, time_axis
 from dashboard.figures.theme import HIDDEN_AXIS, Palette, layout
 
@@ -25,8 +27,8 @@ def meeting_brush(
     ends = extent(frame)
     by_month = ends is not None and (ends[1] - ends[0]).days > MONTHS_FROM
     bars = _bars(frame, by_month)
-    figure = go.Figure(
-        go.Bar(
+    figure = figure_(
+        bar(
             x=[(first + (after - first) / 2).isoformat() for first, after, _ in bars], y=[found for *_, found in bars],
             width=[0.86 * (after - first).days * 86_400_000 for first, after, _ in bars], hoverinfo="skip",
             marker={"color": palette.line, "line": {"width": 0}},

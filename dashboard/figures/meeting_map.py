@@ -7,6 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.coordinates import coordinates
+from dashboard.figures.drawn import figure as figure_
+from dashboard.figures.drawn import scattermap
 from dashboard.figures.map_view import CLOSE, View, buttons, close_up, overview, style
 from dashboard.figures.theme import SANS, STATUS_MARKS, Palette, layout
 from dashboard.wording.markup import plain
@@ -40,7 +42,7 @@ def meeting_map(
     far = places.drop(near.index) if crowded else places
     stage_legs = legs if stage is None else stage[1].dropna(subset=ENDS)
     whole = overview(stage_places, stage_legs, width, short=crowded)
-    figure = go.Figure()
+    figure = figure_()
     traces = [*_calls(legs, palette), *_all_marks(far, palette, narrow=width < 500)]
     if crowded:
         traces += [*_small_dots(near, palette), _window(palette)]
@@ -112,14 +114,14 @@ def _marks(here: pd.DataFrame, mark: str, palette: Palette) -> list[go.Scatterma
         "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
     }  # fmt: skip
     told: dict[str, Any] = {"customdata": here["place"], "hoverinfo": "text", "hovertext": here["hover"]}
-    halo = go.Scattermap(**common, marker={"size": here["size"] + 3, "color": palette.land, "opacity": 1})
-    dot = go.Scattermap(**common | told, marker={"size": here["size"], "color": colour, "opacity": 1})
+    halo = scattermap(**common, marker={"size": here["size"] + 3, "color": palette.land, "opacity": 1})
+    dot = scattermap(**common | told, marker={"size": here["size"], "color": colour, "opacity": 1})
     if mark == "held":
         return [halo, dot]
-    hole = go.Scattermap(**common, marker={"size": here["size"] - 5, "color": palette.land, "opacity": 1})
+    hole = scattermap(**common, marker={"size": here["size"] - 5, "color": palette.land, "opacity": 1})
     if mark != "off":
         return [halo, dot, hole]
-    cross = go.Scattermap(
+    cross = scattermap(
         **common | {"mode": "markers+text"}, text=["×"] * len(here), textposition="middle center",
         textfont={"size": 14, "color": palette.ink}, marker={"size": 1, "opacity": 0},
     )  # fmt: skip
@@ -132,7 +134,7 @@ def _labels(here: pd.DataFrame, side: str, size: int, palette: Palette) -> go.Sc
     The invisible marker has one size a trace: it sets the distance of the name, and without it the layer is lost.
     """
     position = {"left": "middle left", "right": "middle right", "top": "top center", "bottom": "bottom center"}[side]
-    return go.Scattermap(
+    return scattermap(
         lat=coordinates(here["lat"]), lon=coordinates(here["lon"]), mode="markers+text",
         customdata=here["place"], hoverinfo="skip",
         text=[
@@ -147,7 +149,7 @@ def _labels(here: pd.DataFrame, side: str, size: int, palette: Palette) -> go.Sc
 def _small_dots(near: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     """On the world, what the closer map shows in full."""
     return [
-        go.Scattermap(
+        scattermap(
             lat=coordinates(near["lat"]),
             lon=coordinates(near["lon"]),
             mode="markers",
@@ -160,7 +162,7 @@ def _small_dots(near: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
 def _window(palette: Palette) -> go.Scattermap:
     """On the world, what the closer map shows."""
     lat, lon = CLOSE.outline()
-    return go.Scattermap(lat=lat, lon=lon, mode="lines", hoverinfo="skip", line={"width": 1, "color": palette.muted})
+    return scattermap(lat=lat, lon=lon, mode="lines", hoverinfo="skip", line={"width": 1, "color": palette.muted})
 
 
 def _calls(legs: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
@@ -170,7 +172,7 @@ def _calls(legs: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
         arc = _arc(from_lat, from_lon, to_lat, to_lon)
         number = len(calls)
         traces.append(
-            go.Scattermap(
+            scattermap(
                 lat=coordinates([lat for lat, _ in arc]), lon=coordinates([lon for _, lon in arc]), mode="lines",
                 hoverinfo="skip",
                 line={"width": min(1 + number, 7), "color": palette.accent},
@@ -178,7 +180,7 @@ def _calls(legs: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
         )  # fmt: skip
         top = arc[len(arc) // 2]
         traces.append(
-            go.Scattermap(
+            scattermap(
                 lat=coordinates([top[0]]), lon=coordinates([top[1]]), mode="markers+text",
                 text=[count(number, "call")], hoverinfo="skip",
                 textposition="bottom center" if number == 1 else "top center",

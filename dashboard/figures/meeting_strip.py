@@ -9,6 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.coordinates import PLACES, coordinates
+from dashboard.figures.drawn import figure as figure_
+from dashboard.figures.drawn import scatter
 from dashboard.figures.meeting_time import NAMES, brushed, is_narrow, margin, room, time_axis
 from dashboard.figures.theme import HIDDEN_AXIS, STATUS_MARKS, Palette, layout
 from dashboard.models.vocabulary import MeetingKind
@@ -47,7 +49,7 @@ def meeting_strip(
     steps = _steps(dated, width)
     lanes, bottom = _lanes(names, dated, steps)
     marks = _marks(dated, lanes, steps)
-    figure = go.Figure()
+    figure = figure_()
     figure.update_layout(
         **layout(
             palette,
@@ -63,7 +65,7 @@ def meeting_strip(
     figure.add_trace(_crosses(marks, palette))
     chosen = marks[marks["id"] == selected]
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=chosen["x"], y=coordinates(chosen["y"]), mode="markers", hoverinfo="skip", cliponaxis=False,
             marker={"symbol": "circle-open", "size": DOT + 10, "color": palette.accent, "line": {"width": 2.5}},
         )
@@ -136,7 +138,7 @@ def _when(meeting: Any) -> str:
 def _dots(marks: pd.DataFrame, palette: Palette) -> go.Scatter:
     fills = {"held": palette.ink, "announced": palette.paper, "spoken_of": palette.paper, "off": palette.paper}
     edges = {"held": palette.ink, "announced": palette.ink, "spoken_of": palette.muted, "off": palette.ink}
-    return go.Scatter(
+    return scatter(
         x=marks["x"], y=coordinates(marks["y"]), mode="markers", name="meetings", cliponaxis=False,
         customdata=marks["id"], hovertext=marks["hover"], hoverinfo="text",
         marker={
@@ -152,7 +154,7 @@ def _dots(marks: pd.DataFrame, palette: Palette) -> go.Scatter:
 
 def _crosses(marks: pd.DataFrame, palette: Palette) -> go.Scatter:
     off = marks[marks["mark"] == "off"]
-    return go.Scatter(
+    return scatter(
         x=off["x"], y=coordinates(off["y"]), mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={"symbol": "x-thin", "size": 7, "line": {"width": 2, "color": palette.ink}},
     )  # fmt: skip

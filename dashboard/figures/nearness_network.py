@@ -7,6 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.coordinates import PLACES, coordinates
+from dashboard.figures.drawn import figure as figure_
+from dashboard.figures.drawn import scatter
 from dashboard.figures.theme import HIDDEN_AXIS, Palette, layout
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count
@@ -37,7 +39,7 @@ def nearness_network(
     spots = {spot.column: (spot.x, spot.y) for spot in places.itertuples(index=False)}
     firm = frame[~frame["thin"].astype(bool)]
     drawn = [pair for pair in firm.itertuples(index=False) if pair.one in spots and pair.other in spots]
-    figure = go.Figure()
+    figure = figure_()
     figure.update_layout(
         **layout(
             palette,
@@ -52,7 +54,7 @@ def nearness_network(
         figure.add_trace(_line(pair, spots, palette, most, chosen=chosen))
     figure.add_trace(_middles(drawn, spots))
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=coordinates(places["x"]), y=coordinates(places["y"]), mode="markers", hoverinfo="skip", cliponaxis=False,
             marker={"size": DOT, "color": palette.ink, "line": {"width": 2, "color": palette.paper}},
         )
@@ -81,7 +83,7 @@ def _line(
 ) -> go.Scatter:
     (x0, y0), (x1, y1) = spots[pair.one], spots[pair.other]
     alike = pair.normalised > 0
-    return go.Scatter(
+    return scatter(
         x=[x0, x1], y=[y0, y1], mode="lines", hoverinfo="skip", cliponaxis=False,
         line={
             "width": round(max(1.5, WIDEST * pair.normalised / most), 2) if alike else 1.5,
@@ -94,7 +96,7 @@ def _line(
 def _middles(drawn: list[Any], spots: dict[str, tuple[float, float]]) -> go.Scatter:
     """Transparent: what is clicked and hovered, as a line itself can't be."""
     ends = [(spots[pair.one], spots[pair.other]) for pair in drawn]
-    return go.Scatter(
+    return scatter(
         x=coordinates([(a[0] + b[0]) / 2 for a, b in ends]), y=coordinates([(a[1] + b[1]) / 2 for a, b in ends]),
         mode="markers", name="pairs", customdata=[[pair.one, pair.other] for pair in drawn], hoverinfo="text",
         cliponaxis=False,

@@ -8,6 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.coordinates import coordinates
+from dashboard.figures.drawn import figure as figure_
+from dashboard.figures.drawn import scattermap
 from dashboard.figures.map_view import CLOSE, View, buttons, close_up, overview, style
 from dashboard.figures.theme import Palette, layout
 from dashboard.wording.dates import stretch
@@ -37,7 +39,7 @@ def route_map(frame: pd.DataFrame, palette: Palette, *, width: int) -> go.Figure
     crowded = len(near) >= CROWD
     whole = _with_room(overview(places, _NO_CALLS, width, short=crowded), width)
     lines = _lines(stops, palette)
-    figure = go.Figure([*lines, *_marks(places.drop(near.index) if crowded else places, palette)])
+    figure = figure_([*lines, *_marks(places.drop(near.index) if crowded else places, palette)])
     maps: dict[str, Any] = {"map": whole.settings(style(palette, "world"))}
     height = whole.height
     if crowded:
@@ -90,7 +92,7 @@ def _lines(stops: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     points = list(zip(stops["lat"].astype(float), stops["lon"].astype(float), strict=True))
     legs = dict.fromkeys((min(a, b), max(a, b)) for a, b in pairwise(points) if a != b)
     return [
-        go.Scattermap(
+        scattermap(
             lat=[a[0], b[0]], lon=[a[1], b[1]], mode="lines", hoverinfo="skip",
             line={"width": 1.5, "color": palette.muted},
         )
@@ -108,12 +110,12 @@ def _marks(places: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     }  # fmt: skip
     told: dict[str, Any] = {"customdata": places["place"], "hoverinfo": "text", "hovertext": places["hover"]}
     dots = [
-        go.Scattermap(**common, marker={"size": 15, "color": palette.land, "opacity": 1}),
-        go.Scattermap(**common | told, marker={"size": 12, "color": palette.ink, "opacity": 1}),
+        scattermap(**common, marker={"size": 15, "color": palette.land, "opacity": 1}),
+        scattermap(**common | told, marker={"size": 12, "color": palette.ink, "opacity": 1}),
     ]
     sides = {"left": "middle left", "right": "middle right", "top": "top center", "bottom": "bottom center"}
     labels = [
-        go.Scattermap(
+        scattermap(
             lat=coordinates(here["lat"]), lon=coordinates(here["lon"]), mode="markers+text", hoverinfo="skip",
             customdata=here["place"], text=list(here["label"]), textposition=sides[side],
             marker={"size": 16, "opacity": 0},
@@ -128,9 +130,9 @@ def _small(near: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     """On the world, what the closer map shows in full; and the frame of that map."""
     lat, lon = CLOSE.outline()
     return [
-        go.Scattermap(
+        scattermap(
             lat=coordinates(near["lat"]), lon=coordinates(near["lon"]), mode="markers", hoverinfo="skip",
             marker={"size": 4, "color": palette.muted},
         ),
-        go.Scattermap(lat=lat, lon=lon, mode="lines", hoverinfo="skip", line={"width": 1, "color": palette.muted}),
+        scattermap(lat=lat, lon=lon, mode="lines", hoverinfo="skip", line={"width": 1, "color": palette.muted}),
     ]  # fmt: skip

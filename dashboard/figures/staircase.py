@@ -6,6 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.coordinates import coordinates
+from dashboard.figures.drawn import figure as figure_
+from dashboard.figures.drawn import scatter
 from dashboard.figures.theme import HIDDEN_AXIS, Palette, layout
 from dashboard.wording.markup import plain
 
@@ -29,7 +31,7 @@ def staircase(marks: pd.DataFrame, palette: Palette, selected: tuple[str, str] |
     steps = {name: at for at, name in enumerate(names)}
     size = max(len(steps), 1)
     square = SQUARE if size <= MANY else SMALL_SQUARE
-    figure = go.Figure()
+    figure = figure_()
     figure.update_layout(
         **layout(
             palette,
@@ -62,7 +64,7 @@ def _squares(placed: pd.DataFrame, palette: Palette, square: int) -> list[go.Sca
         marker = {"symbol": "square", "size": square, "color": fill, "opacity": 1,
                   "line": {"width": 1.5, "color": palette.ink}}  # fmt: skip
         traces.append(
-            go.Scatter(x=here["x"], y=here["y"], mode="markers", hoverinfo="skip", cliponaxis=False, marker=marker)
+            scatter(x=here["x"], y=here["y"], mode="markers", hoverinfo="skip", cliponaxis=False, marker=marker)
         )
     return traces
 
@@ -70,7 +72,7 @@ def _squares(placed: pd.DataFrame, palette: Palette, square: int) -> list[go.Sca
 def _texts(placed: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
     colours = {"filled": palette.paper, "hollow": palette.ink, "bare": palette.muted}
     return [
-        go.Scatter(
+        scatter(
             x=here["x"], y=coordinates(here["y"] + 0.04), mode="text", hoverinfo="skip", cliponaxis=False,
             text=[f"<b>{text}</b>" if look != "bare" else text for text in here["text"]],
             textfont={"size": 12, "color": colour},
@@ -82,7 +84,7 @@ def _texts(placed: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
 
 def _dots(placed: pd.DataFrame, palette: Palette) -> go.Scatter:
     here = placed[placed["look"] == "none"]
-    return go.Scatter(
+    return scatter(
         x=here["x"], y=here["y"], mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={"symbol": "circle", "size": 3, "color": palette.border},
     )  # fmt: skip
@@ -90,7 +92,7 @@ def _dots(placed: pd.DataFrame, palette: Palette) -> go.Scatter:
 
 def _targets(placed: pd.DataFrame) -> go.Scatter:
     """Transparent, over everything: what is clicked and hovered."""
-    return go.Scatter(
+    return scatter(
         x=placed["x"], y=placed["y"], mode="markers", name="pairs", cliponaxis=False, hoverinfo="text",
         hovertext=placed["hover"], customdata=[list(pair) for pair in zip(placed["one"], placed["other"], strict=True)],
         marker={"symbol": "square", "size": STEP - 1, "color": "rgba(0,0,0,0)"},

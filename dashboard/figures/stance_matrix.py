@@ -8,6 +8,8 @@ import plotly.graph_objects as go
 
 from dashboard.figures.cell_marks import cell_marks
 from dashboard.figures.coordinates import PLACES, coordinates
+from dashboard.figures.drawn import figure as figure_
+from dashboard.figures.drawn import scatter
 from dashboard.figures.theme import SIGNS, UNCODED, Palette, layout
 from dashboard.models.vocabulary import Stance
 from dashboard.wording.markup import plain
@@ -43,7 +45,7 @@ def stance_matrix(
     columns = _places(told, "column", "heading", first_gap=0.0)
     rows = _places(told, "issue", "issue_heading", first_gap=GAP)
     header, square = _header(told), SQUARE if len(columns) <= MANY else SMALL_SQUARE
-    figure = go.Figure()
+    figure = figure_()
     bottom = max(rows.values(), default=0.0) + 0.5
     figure.update_layout(
         **layout(
@@ -113,7 +115,7 @@ def _places(frame: pd.DataFrame, key: str, group: str, first_gap: float) -> dict
 def _squares(cells: pd.DataFrame, palette: Palette, square: int) -> list[go.Scatter]:
     coded = cells[cells["stance"].isin(list(SIGNS))]
     boxes = [palette.box(stance) for stance in coded["stance"]]
-    squares = go.Scatter(
+    squares = scatter(
         x=coordinates(coded["x"]), y=coordinates(coded["y"]), mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={
             "symbol": "square", "size": square, "color": [box.fill for box in boxes if box], "opacity": 1,
@@ -121,7 +123,7 @@ def _squares(cells: pd.DataFrame, palette: Palette, square: int) -> list[go.Scat
         },
     )  # fmt: skip
     whole = coded[coded["rival"].isna()]
-    signs = go.Scatter(
+    signs = scatter(
         x=coordinates(whole["x"]), y=coordinates(whole["y"] + 0.06), mode="text", hoverinfo="skip", cliponaxis=False,
         text=[f"<b>{SIGNS[stance]}</b>" for stance in whole["stance"]],
         textfont={"size": 13, "color": [box.sign for stance in whole["stance"] if (box := palette.box(stance))]},
@@ -143,8 +145,7 @@ def _blanks(cells: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
         blank = cells[cells["stance"] == stance]
         x, y = coordinates(blank["x"]), coordinates(blank["y"])
         traces += [
-            go.Scatter(x=x, y=y, mode="markers", hoverinfo="skip", marker=marker, cliponaxis=False)
-            for marker in markers
+            scatter(x=x, y=y, mode="markers", hoverinfo="skip", marker=marker, cliponaxis=False) for marker in markers
         ]
     return traces
 
@@ -152,7 +153,7 @@ def _blanks(cells: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
 def _targets(cells: pd.DataFrame, *, turned: bool) -> go.Scatter:
     """Transparent, over everything: what is clicked and hovered. The axes know the names that a cell tells."""
     column, issue = ("y", "x") if turned else ("x", "y")
-    return go.Scatter(
+    return scatter(
         x=coordinates(cells["x"]), y=coordinates(cells["y"]), mode="markers", name="cells", cliponaxis=False,
         customdata=[list(cell) for cell in cells["cell"]], hovertext=cells["hover"],
         hovertemplate=f"<b>%{{{column}}}</b> · %{{{issue}}}<br>%{{hovertext}}<extra></extra>",

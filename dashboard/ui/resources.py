@@ -1,5 +1,6 @@
 """What is built once and shared by all readers."""
 
+import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -56,7 +57,19 @@ def store(folder: Path) -> Store:
 @st.cache_resource(show_spinner="Reading the dossier", max_entries=16)
 def _store(folder: Path, state: str) -> Store:
     del state  # only part of the key
-    return build(folder)
+    built = build(folder)
+    _settle()
+    return built
+
+
+def _settle() -> None:
+    """Let what is there now, all modules and records, be no concern of Python's collector.
+
+    It would walk over some hundred thousand objects that stay, again and again, and every reader would wait for it.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _shared() -> Engine | None:
@@ -73,6 +86,7 @@ def _shared() -> Engine | None:
 
 @st.cache_resource(show_spinner=False)
 def _engine(address: str) -> Engine:
+    _settle()
     return server.reading(address)
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.figures import drawn
 from dashboard.figures.issue_lines import issue_lines
 from dashboard.figures.meeting_map import meeting_map
 from dashboard.figures.meeting_strip import meeting_strip
@@ -169,3 +170,19 @@ def test_a_picture_names_nobody_elses_server(
     figure = draw(frame, palette)
     figure.layout.template = None
     assert "://" not in figure.to_json()
+
+
+def test_what_pages_draw_unchecked_is_the_same(
+    draw: Draw, frame: pd.DataFrame, hostile: pd.DataFrame, palette: Palette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for one in (frame, hostile, frame.iloc[:0]):
+        looked_at = _said(draw(one, palette))
+        with monkeypatch.context() as patch:
+            patch.setattr(drawn, "CHECKED", False)
+            assert _said(draw(one, palette)) == looked_at
+
+
+def _said(figure: go.Figure) -> tuple[Any, Any]:
+    """Data and layout as they travel, without what is empty, which looked at is left out."""
+    found = json.loads(figure.to_json())
+    return found["data"], {name: value for name, value in found["layout"].items() if value}

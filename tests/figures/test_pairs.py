@@ -17,7 +17,7 @@ from dashboard.measures.contacts import contacts
 from dashboard.measures.itinerary import itinerary
 from dashboard.measures.network import places
 from tests.figures.frames import HOSTILE, each, templates, texts
-from tests.measures.frames import came, cells
+from tests.measures.frames import came, cells, counted
 
 LIGHT = PALETTES["light"]
 MATRIX = cells({"a": "+ + + 0", "b": "+ + + .", "c": "- - - 0", "d": "+ . . ."})
@@ -47,7 +47,7 @@ def network(frame: pd.DataFrame, **more: Any) -> go.Figure:
 
 
 PAIRS = agreement(MATRIX)
-MET = contacts(ROOMS, MEMBERS)
+MET = contacts(counted(ROOMS), MEMBERS)
 FIGURES: dict[str, tuple[Callable[[pd.DataFrame], go.Figure], pd.DataFrame]] = {
     "nearness": (lambda frame: nearness_matrix(frame, LIGHT, ("a", "b")), PAIRS),
     "network": (network, PAIRS),
