@@ -45,18 +45,36 @@ def carriers(attendance: pd.DataFrame, one: str, other: str, within: int) -> pd.
     rows = []
     for member, theirs in dated[~dated["side"].isin([one, other])].groupby("member", sort=False):
         mine = list(theirs.drop_duplicates("meeting").itertuples(index=False))
-        pairs = [
-            (max(a.latest, b.latest), -_apart(a, b), a, b)
-            for a in mine if one in sides[a.meeting]
-            for b in mine if other in sides[b.meeting] and _apart(a, b) <= within
-        ]  # fmt: skip
-        if pairs:
-            newest, apart, a, b = max(pairs, key=lambda pair: (pair[0], pair[1]))
-            rows.append(
-                (newest, member, a.name, a.side, -apart, a.meeting, a.title, a.date, b.meeting, b.title, b.date)
-            )
+        pair = _newest_two(mine, sides, one, other, within)
+        if pair:
+            a, b = pair
+            told = (a.meeting, a.title, a.date, b.meeting, b.title, b.date)
+            rows.append((max(a.latest, b.latest), member, a.name, a.side, _apart(a, b), *told))
     rows.sort(key=lambda row: row[0], reverse=True)
     return pd.DataFrame([row[1:] for row in rows], columns=CARRIERS, dtype=object)
+
+
+def _newest_two(
+    mine: list[Any], sides: dict[str, set[str]], one: str, other: str, within: int
+) -> tuple[Any, Any] | None:  # fmt: skip
+    """One's meeting with the one side and one's meeting with the other: the newest two, of these the nearest.
+
+    From the newest back, and from each no further than `within` days: of thousands of meetings few are looked at.
+    """
+    back = sorted(enumerate(mine), key=lambda place: (place[1].latest, -place[0]), reverse=True)
+    best: tuple[tuple[Any, ...], Any, Any] | None = None
+    for start, (at, newer) in enumerate(back):
+        if best and newer.latest < best[0][0]:
+            break
+        for place, older in back[start:]:
+            if (newer.latest - older.latest).days > within:
+                break
+            for i, a, j, b in ((at, newer, place, older), (place, older, at, newer)):
+                if one in sides[a.meeting] and other in sides[b.meeting] and (apart := _apart(a, b)) <= within:
+                    key = (newer.latest, -apart, -i, -j)
+                    if best is None or key > best[0]:
+                        best = (key, a, b)
+    return (best[1], best[2]) if best else None
 
 
 def _apart(a: Any, b: Any) -> int:

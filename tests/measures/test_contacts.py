@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -99,3 +100,33 @@ def test_a_way_numbers_its_stops_in_the_order_of_time() -> None:
 @pytest.mark.parametrize("person", ["a.x", "nobody"])
 def test_a_way_of_nobody_is_empty(person: str) -> None:
     assert itinerary(came(("m1", "2025-02-01", ["b.y"])), person).empty
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.dates(date(2025, 1, 1), date(2025, 3, 31)),
+            st.lists(st.sampled_from("abcd"), min_size=1, max_size=4, unique=True),
+        ),
+        min_size=1, max_size=12,
+    ),
+    st.integers(0, 40),
+)  # fmt: skip
+def test_the_two_meetings_are_the_newest_of_all_and_of_these_the_nearest(
+    rooms: list[tuple[date, list[str]]], within: int
+) -> None:
+    attendance = came(*((f"m{n}", day.isoformat(), who) for n, (day, who) in enumerate(rooms)))
+    found = {row.member: row for row in carriers(attendance, "a", "b", within).itertuples()}
+    for member in "cd":
+        pairs = [
+            (max(one, other), -abs((one - other).days) if a is not b else 0)
+            for a in rooms for b in rooms
+            for (one, with_one), (other, with_other) in [(a, b)]
+            if {"a", member} <= set(with_one) and {"b", member} <= set(with_other) and abs((one - other).days) <= within
+        ]  # fmt: skip
+        assert (member in found) == bool(pairs)
+        if pairs:
+            row = found[member]
+            newest = max(date.fromisoformat(row.one_date), date.fromisoformat(row.other_date))
+            assert (newest, -row.days) == max(pairs)
