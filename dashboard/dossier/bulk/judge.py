@@ -60,6 +60,7 @@ class Bulk:
                     if taken:
                         yield taken
             self._advance(size(self.folder, name))
+        self._seen = set()  # as large as all rows, and no longer needed
 
     @property
     def problems(self) -> list[Problem]:
