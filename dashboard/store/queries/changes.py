@@ -13,7 +13,7 @@ from dashboard.measures.scale import NUMBERS
 from dashboard.models.vocabulary import QuoteKind
 from dashboard.store.conditions import all_of, known
 from dashboard.store.frame import frame
-from dashboard.store.queries import meetings, quote_counts, quotes, stances
+from dashboard.store.queries import meetings, quote_counts, stances
 from dashboard.store.queries.stances import UNCODED
 from dashboard.store.tables import (
     actor,
@@ -172,10 +172,12 @@ def direct_quotes(
 
 def disputed_since(engine: Engine, filters: Filters, since: date) -> list[str]:
     """Ids of the chosen quotes of which it became known after `since` that somebody disputes them."""
-    query = select(dispute.c.quote.label("id")).where(
-        dispute.c.known_from > since,
-        all_of(known(dispute.c.known_from, filters)),
-        dispute.c.quote.in_(quotes.ids_chosen(filters)),
+    chosen = quote_counts.conditions(filters, quote_counts.Choice())
+    query = (
+        select(dispute.c.quote.label("id"))
+        .join(quote, quote.c.id == dispute.c.quote)
+        .where(dispute.c.known_from > since, all_of(known(dispute.c.known_from, filters)), all_of(chosen))
+        .order_by(quote.c.number)
     )
     return list(dict.fromkeys(_ids(frame(engine, query))))
 
