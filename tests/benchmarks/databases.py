@@ -57,7 +57,7 @@ def opened(address: str) -> Engine:
         limit = f"{READING['connect_args']['options']} -c statement_timeout={int(LONGEST * 1000)}"
         engine = create_engine(
             url.set(drivername="postgresql+psycopg"),
-            **READING | {"connect_args": {"options": limit}},
+            **READING | {"connect_args": READING["connect_args"] | {"options": limit}},
         )
         return next(iter(stores(engine).values())).engine
     engine, began = create_engine(url, pool_size=4), [0.0]

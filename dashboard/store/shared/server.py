@@ -7,7 +7,13 @@ from sqlalchemy.exc import ArgumentError
 
 READING: dict[str, Any] = {
     "isolation_level": "AUTOCOMMIT",  # one question at a time: no transaction to begin and to end around each
-    "connect_args": {"options": "-c default_transaction_read_only=on", "connect_timeout": 5},
+    "connect_args": {
+        # Questions of milliseconds: to compile them costs more than it saves.
+        "options": "-c default_transaction_read_only=on -c jit=off",
+        "connect_timeout": 5,
+        # A plan for any word at all is not the plan for a rare one.
+        "prepare_threshold": None,
+    },
     "pool_size": 8,
     "max_overflow": 8,
 }
