@@ -1,6 +1,7 @@
 """Where words stand in a kept text, and the sentence and the paragraph around them."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -79,17 +80,15 @@ _NEAR = 16
 """Characters around a stop that tell whether it ends a sentence: more than the longest abbreviation has."""
 
 
-def _sentence_starts(text: str, block: Span) -> list[int]:
+def _sentence_starts(text: str, block: Span) -> Iterator[int]:
     """Where a sentence after the first begins.
 
     A full stop after a single letter (`U.S.`) or a title (`Dr.`) ends nothing, and neither does any stop
     before a small letter: a sentence that is shown too long does no harm, one that is cut may invert its sense.
     """
-    starts = []
     for match in _STOP.finditer(text, block.start, block.end):
         following = text[match.end() : match.end() + _NEAR].lstrip("“‘„«\"'([")[:1]
         before = text[max(block.start, match.start() - _NEAR) : match.start() + 1]
         if following.islower() or (text[match.start()] == "." and _ABBREVIATION.search(before)):
             continue
-        starts.append(match.end())
-    return starts
+        yield match.end()
