@@ -1,6 +1,7 @@
 """Dossier to database: a pure function of the records and the bulk files."""
 
 from collections.abc import Iterable
+from contextlib import closing
 
 from sqlalchemy import Connection, text, update
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -29,7 +30,8 @@ def compile_into(
     for table in (*tables.metadata.sorted_tables, tables.staged, tables.staged_text):
         connection.execute(CreateTable(table))
     fill(connection, all_rows(dossier))
-    fill_plain(connection, BulkRows(dossier).rows(bulk))
+    with closing(BulkRows(dossier).rows(bulk)) as made:  # nobody goes on reading for a build that failed
+        fill_plain(connection, made)
     _add_texts(connection)
     number_quotes(connection)
     count_quotes(connection)

@@ -223,7 +223,7 @@ STRANGE = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5),
     st.lists(st.none() | st.text(), max_size=2),
     st.text(st.characters(codec=None, categories=("Cc", "Cs", "Zs", "Zl", "Po", "Ll")), max_size=5),
-    st.builds(lambda text, more: text + more, st.sampled_from([str(one) for one in GOOD.values()]), st.text(max_size=2)),
+    st.builds(lambda text, more: text + more, st.sampled_from(list(GOOD.values())[:8]), st.text(max_size=2)),
     st.sampled_from(["direct", "en", "zh-Hant", "EN\n", "2025-02", "2025-02-18/2025-02-20", "2025-02-30", "../.."]),
     st.sampled_from([["peace", "peace"], ["peace", 1], [["peace"]], {"peace": 1}, ("peace",), [""], "peace", b"peace"]),
     st.sampled_from(["https://\x1f", "https://a\n", "https://a b", "http://ä", "We will stay. We will stay."]),

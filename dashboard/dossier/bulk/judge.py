@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from dashboard.dossier.bulk.reading import Reading, read
 from dashboard.dossier.bulk.report import FileReport
-from dashboard.dossier.bulk.rows import Advance, batches, bulk_files, size
+from dashboard.dossier.bulk.rows import Advance, bulk_files, size
 from dashboard.dossier.bulk.taken import Taken
 from dashboard.dossier.bulk.verdict import Judge, Verdicts
 from dashboard.dossier.problem import Problem
@@ -37,11 +38,12 @@ class Bulk:
     def __iter__(self) -> Iterator[Taken]:
         self.reports.clear()
         self._seen.clear()
+        verdicts = read(Reading(self.folder, self.names, self._judge))
         for name in self.names:
             report = FileReport(name)
             self.reports.append(report)
-            for rows in batches(self.folder, name):
-                yield from self._first_said(self._judge.verdicts(rows, name), report)
+            while found := next(verdicts):
+                yield from self._first_said(found, report)
             self._advance(size(self.folder, name))
 
     @property

@@ -1,7 +1,7 @@
 """Bulk quotes as staged rows, and their sources, which keep the paragraphs that the quotes came with."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -66,7 +66,7 @@ class BulkRows:
         self._open: OrderedDict[str, _Kept] = OrderedDict()
         self._about: dict[tuple[str, ...], tuple[str, str]] = {}
 
-    def rows(self, taken: Iterable[Taken]) -> Iterator[PlainRow]:
+    def rows(self, taken: Iterable[Taken]) -> Generator[PlainRow, None, None]:
         """Staged quotes, source, and staged_text."""
         for quote in taken:
             kept = self._open.get(quote.url)
