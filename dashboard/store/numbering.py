@@ -14,6 +14,10 @@ from dashboard.wording.fold import folded
 _STAGED = tables.staged.c
 
 
+GATHERED = 16 << 20
+"""Bytes of words that FTS5 gathers before it writes them: the more, the less often it merges what it wrote."""
+
+
 def number_quotes(connection: Connection) -> None:
     """Fill quote, said and quote_issue from the staged rows, and drop these."""
     connection.execute(text("CREATE TEMPORARY TABLE numbered (number INTEGER PRIMARY KEY, staged INTEGER)"))
@@ -49,6 +53,9 @@ def _copied(table: Table) -> str:
 def fill_index(connection: Connection) -> None:
     """The index, in the order of the numbers: FTS5 takes rows quickly in no other."""
     connection.execute(text(FTS5))
+    connection.execute(
+        text("INSERT INTO quote_index (quote_index, rank) VALUES ('hashsize', :size)"), {"size": GATHERED}
+    )
     names = speaker_names(connection)
     rows = ((number, words, names.get(speaker or "", ""), marks) for number, words, speaker, marks in heard(connection))
     while batch := list(islice(rows, BATCH)):
@@ -61,8 +68,11 @@ def heard(connection: Connection) -> Iterator[tuple[int, str, str | None, str]]:
     The words are those of a direct quote, and the sentence around any other.
     """
     quote, said, source, about = tables.quote.c, tables.said.c, tables.source.c, tables.quote_issue.c
-    sentence = func.substr(source.text, said.sentence_start + 1, said.sentence_end - said.sentence_start)
-    words = case((quote.kind == "direct", said.exact), else_=sentence)
+    sentence = (
+        select(func.substr(source.text, said.sentence_start + 1, said.sentence_end - said.sentence_start))
+        .where(source.id == quote.source).correlate(tables.quote, tables.said).scalar_subquery()
+    )  # fmt: skip
+    words = case((quote.kind == "direct", said.exact), else_=sentence)  # most are direct, and need no source
     issues = (
         select(func.group_concat(about.issue, " ")).where(about.quote == quote.number).correlate(tables.quote)
         .scalar_subquery()
@@ -70,7 +80,6 @@ def heard(connection: Connection) -> Iterator[tuple[int, str, str | None, str]]:
     query = (
         select(quote.number, words, quote.speaker, quote.kind, issues)
         .join(tables.said, said.number == quote.number)
-        .join(tables.source, source.id == quote.source)
         .order_by(quote.number)
     )
     driver: Any = connection.connection.driver_connection

@@ -140,8 +140,13 @@ class _Days(NamedTuple):
 
 
 @lru_cache(maxsize=10_000)
+def _date(text: str | None) -> EdtfDate | None:
+    return EdtfDate.parse(text) if text else None
+
+
+@lru_cache(maxsize=10_000)
 def _days(text: str | None) -> _Days:
-    date_ = EdtfDate.parse(text) if text else None
+    date_ = _date(text)
     days = dated("", date_)
     found = (days["earliest"], days["latest"], last_day(date_))
     return _Days(*(day.isoformat() if day else None for day in found))
@@ -160,11 +165,12 @@ Speaking = Callable[[str, str | None], tuple[str, str | None]]
 
 def _remembered(dossier: Dossier) -> Speaking:
     """The delegation and the office of a speaker on a day; a million quotes ask for few of them."""
+    delegation_of = lru_cache(maxsize=10_000)(dossier.delegation_of)
+    without_posts = {actor.id for actor in dossier.actors.values() if not actor.posts}
 
-    @lru_cache(maxsize=20_000)
     def speaking(speaker: str, said_on: str | None) -> tuple[str, str | None]:
-        when = EdtfDate.parse(said_on) if said_on else None
-        return dossier.delegation_of(speaker), office_on(dossier, speaker, when)
+        office = None if speaker in without_posts else office_on(dossier, speaker, _date(said_on))
+        return delegation_of(speaker), office
 
     return speaking
 
