@@ -45,6 +45,7 @@ class Bulk:
             while found := next(verdicts):
                 yield from self._first_said(found, report)
             self._advance(size(self.folder, name))
+        self._seen.clear()  # a hundred megabytes where there are a million
 
     @property
     def problems(self) -> list[Problem]:
