@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.dossier.aside import Aside
 from dashboard.dossier.bulk.judge import Bulk
-from dashboard.dossier.bulk.reading import Aside, Reading, both, read
+from dashboard.dossier.bulk.reading import Reading, both, read
 from dashboard.dossier.bulk.rows import BATCH
 from dashboard.dossier.bulk.verdict import Judge
 from tests.dossier.test_bulk import BAD, GOOD, dossier, lines, parquet
@@ -25,9 +26,10 @@ def reading(tmp_path: Path) -> Reading:
 
 def test_a_second_process_says_the_same(reading: Reading) -> None:
     aside = Aside(reading)
-    said = list(aside.verdicts())
+    said = list(aside.found())
     aside.close()
-    assert said == list(reading.verdicts()) == list(read(reading, worth=0))
+    assert aside.whole
+    assert said == list(reading.found()) == list(read(reading, worth=0))
     assert said.count(None) == 3
 
 
@@ -37,7 +39,7 @@ def test_what_a_process_that_is_killed_did_not_say_is_read_here(batches: int, re
     verdicts = both(aside, reading)
     said = list(islice(verdicts, batches))
     aside.process.kill()
-    assert said + list(verdicts) == list(reading.verdicts())
+    assert said + list(verdicts) == list(reading.found())
     assert aside.process.returncode is not None
 
 
@@ -46,11 +48,11 @@ def test_without_a_second_process_all_is_read_here(
     python: str, reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", python)
-    assert list(read(reading, worth=0)) == list(reading.verdicts())
+    assert list(read(reading, worth=0)) == list(reading.found())
 
 
 def test_a_reading_that_is_given_up_ends_its_process(reading: Reading) -> None:
     aside = Aside(reading)
-    assert next(aside.verdicts())
+    assert next(aside.found())
     aside.close()
     assert aside.process.returncode is not None
