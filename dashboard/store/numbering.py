@@ -50,16 +50,20 @@ def _copied(table: Table) -> str:
     )
 
 
-def fill_index(connection: Connection) -> None:
-    """The index, in the order of the numbers: FTS5 takes rows quickly in no other."""
+def create_index(connection: Connection) -> None:
+    """The index, without rows."""
     connection.execute(text(FTS5))
-    connection.execute(
-        text("INSERT INTO quote_index (quote_index, rank) VALUES ('hashsize', :size)"), {"size": GATHERED}
-    )
-    names = speaker_names(connection)
-    rows = ((number, words, names.get(speaker or "", ""), marks) for number, words, speaker, marks in heard(connection))
+    gather = text("INSERT INTO quote_index (quote_index, rank) VALUES ('hashsize', :size)")
+    connection.execute(gather, {"size": GATHERED})
+
+
+def fill_index(quotes: Connection, index: Connection) -> None:
+    """The index of some quotes, in the order of the numbers: FTS5 takes rows quickly in no other."""
+    create_index(index)
+    names = speaker_names(quotes)
+    rows = ((number, words, names.get(speaker or "", ""), marks) for number, words, speaker, marks in heard(quotes))
     while batch := list(islice(rows, BATCH)):
-        insert_rows(connection, "quote_index", ["rowid", "words", "speaker", "marks"], batch)
+        insert_rows(index, "quote_index", ["rowid", "words", "speaker", "marks"], batch)
 
 
 def heard(connection: Connection) -> Iterator[tuple[int, str, str | None, str]]:
