@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import URL, Connection, create_engine, select, text
 from sqlalchemy.pool import NullPool
 
+from dashboard.dossier.aside import Aside
 from dashboard.dossier.load import load
 from dashboard.store.engine import write_file
-from dashboard.store.index_aside import Aside, begun, take_index
+from dashboard.store.index_aside import begun, take_index
 from dashboard.store.numbering import fill_index
 
 SMALL = Path(__file__).parents[1] / "fixtures/small"
