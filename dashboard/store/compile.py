@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from contextlib import closing
 
-from sqlalchemy import Connection, Table, text, update
+from sqlalchemy import Connection, text, update
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from dashboard.dossier.bulk.taken import Taken
@@ -12,15 +12,12 @@ from dashboard.store import tables
 from dashboard.store.condition_words import part_conditions
 from dashboard.store.counts import count_quotes
 from dashboard.store.fill import fill, fill_plain
-from dashboard.store.index_aside import begun, take_index
-from dashboard.store.numbering import number_quotes
+from dashboard.store.numbering import fill_index, number_quotes
 from dashboard.store.rows import all_rows
 from dashboard.store.rows.bulk import BulkRows
 from dashboard.store.rows.row import TableRow
 from dashboard.store.standing import stand_meetings
 from dashboard.store.states import replay_cells
-
-_TABLES = tables.metadata.sorted_tables
 
 
 def compile_into(
@@ -30,35 +27,24 @@ def compile_into(
 
     `more` are rows that are no records: what reading the files found. They are asked for when all quotes are in.
     """
-    for table in (*_TABLES, tables.staged, tables.staged_text):
+    for table in (*tables.metadata.sorted_tables, tables.staged, tables.staged_text):
         connection.execute(CreateTable(table))
     fill(connection, all_rows(dossier))
     with closing(BulkRows(dossier).rows(bulk)) as made:  # nobody goes on reading for a build that failed
         fill_plain(connection, made)
     _add_texts(connection)
     number_quotes(connection)
+    count_quotes(connection)
     fill(connection, more)
-    _create_indexes(connection, [tables.quote_issue])  # the words of a quote are found with its issues
-    aside = begun(connection)
-    try:
-        count_quotes(connection)
-        replay_cells(connection)
-        part_conditions(connection)
-        stand_meetings(connection)
-        _create_indexes(connection, [table for table in _TABLES if table is not tables.quote_issue])
-        take_index(connection, aside)
-    finally:
-        if aside:
-            aside.close()
-    connection.execute(text("PRAGMA analysis_limit = 1000"))
-    connection.execute(text("ANALYZE"))
-
-
-def _create_indexes(connection: Connection, of: Iterable[Table]) -> None:
-    """After the rows: one by one they would be sorted in again and again."""
-    for table in of:
+    replay_cells(connection)
+    part_conditions(connection)
+    stand_meetings(connection)
+    for table in tables.metadata.sorted_tables:  # after the rows: one by one they would be sorted in again and again
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             connection.execute(CreateIndex(index))
+    fill_index(connection)
+    connection.execute(text("PRAGMA analysis_limit = 1000"))
+    connection.execute(text("ANALYZE"))
 
 
 def _add_texts(connection: Connection) -> None:

@@ -47,16 +47,10 @@ def fill_plain(
         insert(name)
 
 
-def insert_rows(connection: Connection, table: str, columns: list[str] | None, rows: list[tuple[Any, ...]]) -> None:
-    """Insert plain tuples, past SQLAlchemy, which would look at each value of a million rows.
-
-    Without `columns` they have a value for each.
-    """
-    if not rows:
-        return
-    into = "" if columns is None else "(" + ", ".join(f'"{column}"' for column in columns) + ")"
-    marks = ", ".join("?" * len(rows[0]))
-    statement = f'INSERT INTO "{table}"{into} VALUES ({marks})'  # noqa: S608  our own tables' names
+def insert_rows(connection: Connection, table: str, columns: list[str], rows: list[tuple[Any, ...]]) -> None:
+    """Insert plain tuples, past SQLAlchemy, which would look at each value of a million rows."""
+    names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+    statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608  our own tables' names
     driver: Any = connection.connection.driver_connection
     driver.executemany(statement, rows)
 
