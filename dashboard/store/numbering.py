@@ -24,7 +24,7 @@ def number_quotes(connection: Connection) -> None:
     sorted_ = enumerate(_newest_first(connection), start=1)
     while batch := list(islice(sorted_, BATCH)):
         insert_rows(connection, "numbered", ["number", "staged"], [(number, place) for number, (place, _) in batch])
-        issues = [(number, issue) for number, (_, issues) in batch for issue in issues.split()]
+        issues = [(number, issue) for number, (_, issues) in batch for issue in dict.fromkeys(issues.split())]
         insert_rows(connection, "quote_issue", ["quote", "issue"], issues)
     for table in (tables.quote, tables.said):
         connection.execute(text(_copied(table)))
