@@ -59,13 +59,14 @@ def sentences(text: str) -> list[Span]:
 def sentence_around(text: str, span: Span) -> Span:
     """The sentence, or the run of sentences, that holds the span. Never leaves the paragraph."""
     block = paragraph_around(text, span)
-    start, end = block
-    for stop in _sentence_starts(text, block):
-        if stop <= span.start:
-            start = stop
-        elif stop >= span.end:
-            end = stop
+    before, end = [], block.end
+    for stop in _STOP.finditer(text, block.start, block.end):
+        if stop.end() <= span.start:
+            before.append(stop)
+        elif stop.end() >= span.end and _ends_sentence(text, block, stop):
+            end = stop.end()
             break
+    start = next((stop.end() for stop in reversed(before) if _ends_sentence(text, block, stop)), block.start)
     words = text[start:end]
     return Span(start, max(span.end, start + len(words.rstrip())))
 
@@ -80,16 +81,19 @@ _NEAR = 16
 
 
 def _sentence_starts(text: str, block: Span) -> list[int]:
-    """Where a sentence after the first begins.
+    """Where a sentence after the first begins."""
+    stops = _STOP.finditer(text, block.start, block.end)
+    return [stop.end() for stop in stops if _ends_sentence(text, block, stop)]
+
+
+def _ends_sentence(text: str, block: Span, stop: re.Match[str]) -> bool:
+    """Whether another sentence begins behind a stop.
 
     A full stop after a single letter (`U.S.`) or a title (`Dr.`) ends nothing, and neither does any stop
     before a small letter: a sentence that is shown too long does no harm, one that is cut may invert its sense.
     """
-    starts = []
-    for match in _STOP.finditer(text, block.start, block.end):
-        following = text[match.end() : match.end() + _NEAR].lstrip("“‘„«\"'([")[:1]
-        before = text[max(block.start, match.start() - _NEAR) : match.start() + 1]
-        if following.islower() or (text[match.start()] == "." and _ABBREVIATION.search(before)):
-            continue
-        starts.append(match.end())
-    return starts
+    following = text[stop.end() : stop.end() + _NEAR].lstrip("“‘„«\"'([")[:1]
+    if following.islower():
+        return False
+    before = text[max(block.start, stop.start() - _NEAR) : stop.start() + 1]
+    return not (before[-1] == "." and _ABBREVIATION.search(before))

@@ -1,16 +1,17 @@
 """Dossier to database: a pure function of the records and the bulk files."""
 
 from collections.abc import Iterable
+from contextlib import closing
 
 from sqlalchemy import Connection, text, update
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from dashboard.dossier.bulk.judge import Taken
+from dashboard.dossier.bulk.taken import Taken
 from dashboard.models.dossier import Dossier
 from dashboard.store import tables
 from dashboard.store.condition_words import part_conditions
 from dashboard.store.counts import count_quotes
-from dashboard.store.fill import fill
+from dashboard.store.fill import fill, fill_plain
 from dashboard.store.numbering import fill_index, number_quotes
 from dashboard.store.rows import all_rows
 from dashboard.store.rows.bulk import BulkRows
@@ -29,7 +30,8 @@ def compile_into(
     for table in (*tables.metadata.sorted_tables, tables.staged, tables.staged_text):
         connection.execute(CreateTable(table))
     fill(connection, all_rows(dossier))
-    fill(connection, BulkRows(dossier).rows(bulk))
+    with closing(BulkRows(dossier).rows(bulk)) as made:  # nobody goes on reading for a build that failed
+        fill_plain(connection, made)
     _add_texts(connection)
     number_quotes(connection)
     count_quotes(connection)

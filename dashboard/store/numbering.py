@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select, text
+from sqlalchemy import Connection, Select, Table, case, func, literal_column, select, text
 
 from dashboard.store import tables
 from dashboard.store.fill import BATCH, insert_rows
@@ -12,34 +12,50 @@ from dashboard.store.search import FTS5, mark, names_text
 from dashboard.wording.fold import folded
 
 _STAGED = tables.staged.c
-_QUOTE = [column.name for column in tables.quote.c]
-_SAID = [column.name for column in tables.said.c]
+
+
+GATHERED = 16 << 20
+"""Bytes of words that FTS5 gathers before it writes them: the more, the less often it merges what it wrote."""
 
 
 def number_quotes(connection: Connection) -> None:
     """Fill quote, said and quote_issue from the staged rows, and drop these."""
-    numbered = enumerate(_newest_first(connection), start=1)
-    while batch := list(islice(numbered, BATCH)):
-        quotes = [(number, *row[: len(_QUOTE) - 1]) for number, row in batch]
-        said = [(number, *row[len(_QUOTE) - 1 : -1]) for number, row in batch]
-        insert_rows(connection, "quote", _QUOTE, quotes)
-        insert_rows(connection, "said", _SAID, said)
-        issues = [(number, issue) for number, row in batch for issue in dict.fromkeys(row[-1].split())]
+    connection.execute(text("CREATE TEMPORARY TABLE numbered (number INTEGER PRIMARY KEY, staged INTEGER)"))
+    sorted_ = enumerate(_newest_first(connection), start=1)
+    while batch := list(islice(sorted_, BATCH)):
+        insert_rows(connection, "numbered", ["number", "staged"], [(number, place) for number, (place, _) in batch])
+        issues = [(number, issue) for number, (_, issues) in batch for issue in dict.fromkeys(issues.split())]
         insert_rows(connection, "quote_issue", ["quote", "issue"], issues)
+    for table in (tables.quote, tables.said):
+        connection.execute(text(_copied(table)))
+    connection.execute(text("DROP TABLE numbered"))
     tables.staged.drop(connection)
 
 
-def _newest_first(connection: Connection) -> Iterator[tuple[Any, ...]]:
-    """Rows of `staged` as SQLite keeps them: SQLAlchemy would make days of their texts, to be made texts again."""
+def _newest_first(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Where each staged row stands, and its issues: without the words there is little to sort."""
     newest = func.coalesce(_STAGED.latest, _STAGED.earliest).desc().nulls_last()
-    query = select(tables.staged).order_by(newest, _STAGED.source, _STAGED.start, _STAGED.id)
+    query = select(literal_column("rowid"), _STAGED.issues).select_from(tables.staged)
+    query = query.order_by(newest, _STAGED.source, _STAGED.start, _STAGED.id)
     driver: Any = connection.connection.driver_connection
     yield from driver.execute(str(query.compile(connection)))
+
+
+def _copied(table: Table) -> str:
+    """Copies the columns of a table from the staged rows, within SQLite, in the order of the numbers."""
+    names = ", ".join(f'"{column.name}"' for column in table.c if column.name != "number")
+    return (
+        f'INSERT INTO "{table.name}" (number, {names}) SELECT number, {names} '  # noqa: S608  our own tables' names
+        "FROM numbered CROSS JOIN staged ON staged.rowid = numbered.staged ORDER BY number"
+    )
 
 
 def fill_index(connection: Connection) -> None:
     """The index, in the order of the numbers: FTS5 takes rows quickly in no other."""
     connection.execute(text(FTS5))
+    connection.execute(
+        text("INSERT INTO quote_index (quote_index, rank) VALUES ('hashsize', :size)"), {"size": GATHERED}
+    )
     names = speaker_names(connection)
     rows = ((number, words, names.get(speaker or "", ""), marks) for number, words, speaker, marks in heard(connection))
     while batch := list(islice(rows, BATCH)):
@@ -52,8 +68,11 @@ def heard(connection: Connection) -> Iterator[tuple[int, str, str | None, str]]:
     The words are those of a direct quote, and the sentence around any other.
     """
     quote, said, source, about = tables.quote.c, tables.said.c, tables.source.c, tables.quote_issue.c
-    sentence = func.substr(source.text, said.sentence_start + 1, said.sentence_end - said.sentence_start)
-    words = case((quote.kind == "direct", said.exact), else_=sentence)
+    sentence = (
+        select(func.substr(source.text, said.sentence_start + 1, said.sentence_end - said.sentence_start))
+        .where(source.id == quote.source).correlate(tables.quote, tables.said).scalar_subquery()
+    )  # fmt: skip
+    words = case((quote.kind == "direct", said.exact), else_=sentence)  # most are direct, and need no source
     issues = (
         select(func.group_concat(about.issue, " ")).where(about.quote == quote.number).correlate(tables.quote)
         .scalar_subquery()
@@ -61,7 +80,6 @@ def heard(connection: Connection) -> Iterator[tuple[int, str, str | None, str]]:
     query = (
         select(quote.number, words, quote.speaker, quote.kind, issues)
         .join(tables.said, said.number == quote.number)
-        .join(tables.source, source.id == quote.source)
         .order_by(quote.number)
     )
     driver: Any = connection.connection.driver_connection

@@ -13,12 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.dossier.bulk.judge import Bulk, Taken
+from dashboard.dossier.bulk.plain import plainly_good
 from dashboard.dossier.bulk.report import NAMED
+from dashboard.dossier.bulk.rows import FIELDS
+from dashboard.dossier.bulk.verdict import Judge
+from dashboard.dossier.problem import Problem
 from dashboard.models.actor import Actor
 from dashboard.models.bulk import BulkQuote
+from dashboard.models.dates import EdtfDate
 from dashboard.models.dossier import Dossier
 from dashboard.models.issue import Issue
 from dashboard.models.quote import Quote
+from dashboard.models.vocabulary import QuoteKind
 from tests.store.made import article, dossier_of
 
 GOOD: dict[str, Any] = {
@@ -55,6 +61,12 @@ def read(folder: Path) -> tuple[list[Taken], Bulk]:
     return list(bulk), bulk
 
 
+def quote(taken: Taken) -> BulkQuote:
+    """The row again, from what is taken of it."""
+    values = zip(FIELDS, taken, strict=False)
+    return BulkQuote.model_validate({field: value for field, value in values if value is not None})
+
+
 def without(name: str) -> dict[str, Any]:
     return {field: value for field, value in GOOD.items() if field != name}
 
@@ -63,15 +75,16 @@ def without(name: str) -> dict[str, Any]:
 def test_a_good_row_is_taken_with_its_words_in_their_place(write: Any, tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     (taken,), bulk = read(tmp_path)
-    assert taken.quote == BulkQuote.model_validate(GOOD)
-    assert taken.span.of(taken.quote.passage) == taken.quote.exact
+    assert quote(taken) == BulkQuote.model_validate(GOOD)
+    assert taken.passage[taken.start : taken.end] == taken.exact
+    assert taken.passage[taken.sentence_start : taken.sentence_end] == taken.passage
     assert not bulk.problems
 
 
 def test_days_of_a_parquet_file_may_be_days(tmp_path: Path) -> None:
     parquet(tmp_path, GOOD | {"published": date(2025, 2, 23), "said_on": date(2025, 2, 22)})
     (taken,), _ = read(tmp_path)
-    assert taken.quote == BulkQuote.model_validate(GOOD)
+    assert quote(taken) == BulkQuote.model_validate(GOOD)
 
 
 BAD: dict[str, tuple[Any, str, str]] = {
@@ -152,7 +165,7 @@ def test_a_curated_quote_wins_over_the_same_words_of_the_same_speaker(tmp_path: 
     taken, bulk = read(tmp_path)
     (report,) = bulk.reports
     assert (report.curated, report.taken) == (1, 1)
-    assert taken[0].quote.attribution == "a woman"
+    assert taken[0].attribution == "a woman"
 
 
 def test_of_rows_that_say_the_same_of_one_source_the_first_is_taken(tmp_path: Path) -> None:
@@ -204,3 +217,47 @@ def test_no_row_is_lost(rows: list[Any], tmp_path_factory: pytest.TempPathFactor
     assert report.taken == len(taken)
     named = Counter(problem.line for problem in bulk.problems)
     assert len(named) == report.rejected.total()
+
+
+STRANGE = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5),
+    st.lists(st.none() | st.text(), max_size=2),
+    st.text(st.characters(codec=None, categories=("Cc", "Cs", "Zs", "Zl", "Po", "Ll")), max_size=5),
+    st.builds(lambda text, more: text + more, st.sampled_from(list(GOOD.values())[:8]), st.text(max_size=2)),
+    st.sampled_from(["direct", "en", "zh-Hant", "EN\n", "2025-02", "2025-02-18/2025-02-20", "2025-02-30", "../.."]),
+    st.sampled_from([["peace", "peace"], ["peace", 1], [["peace"]], {"peace": 1}, ("peace",), [""], "peace", b"peace"]),
+    st.sampled_from(["https://\x1f", "https://a\n", "https://a b", "http://ä", "We will stay. We will stay."]),
+    st.sampled_from(["aaa", "aa"]),
+    st.sampled_from([QuoteKind.DIRECT, date(2025, 2, 18), EdtfDate.parse("2025")]),
+)  # fmt: skip
+"""Values of every field, most of them of none."""
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(changed=st.dictionaries(st.sampled_from(FIELDS), STRANGE, max_size=3))
+def test_what_is_plainly_good_the_model_takes_alike(changed: dict[str, Any]) -> None:
+    judge = Judge(dossier())
+    values = tuple((GOOD | changed).get(field) for field in FIELDS)
+    quick = plainly_good(values, {"ada"}, {"peace"})
+    if quick is not None:
+        exact = judge.thoroughly(1, values, "bulk/quotes.jsonl")
+        assert exact == quick
+        assert list(map(type, exact)) == list(map(type, quick))
+
+
+@pytest.mark.parametrize("changed", [
+    {}, {"speaker": None, "attribution": "a woman"}, {"kind": "reported"}, {"said_on": "2025-02"}, {"issues": None},
+    {"published": None, "said_on": None}, {"passage": "“We will stay,” she said.\nNo more."}, {"author": "Ève O’Neil"},
+])  # fmt: skip
+def test_a_usual_row_is_plainly_good(changed: dict[str, Any]) -> None:
+    values = tuple((GOOD | changed).get(field) for field in FIELDS)
+    assert plainly_good(values, {"ada"}, {"peace"})
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_bad_row_is_never_plainly_good(case: str) -> None:
+    row, _, _ = BAD[case]
+    if isinstance(row, dict) and row.keys() <= set(FIELDS):
+        values = tuple(row.get(field) for field in FIELDS)
+        assert plainly_good(values, {"ada"}, {"peace"}) is None
+        assert isinstance(Judge(dossier()).thoroughly(1, values, "bulk/quotes.jsonl")[0], Problem)

@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 
+from dashboard.dossier.bulk.taken import Taken
+from dashboard.dossier.load import load
 from dashboard.dossier.passage import Span
 from dashboard.filters import Filters
 from dashboard.store.engine import Store, build
 from dashboard.store.queries import dossier, passages, quotes, sources
 from dashboard.store.queries.quote_counts import Choice
-from dashboard.store.rows.bulk import GAP
+from dashboard.store.rows.bulk import GAP, BulkRows
 from dashboard.store.search import read_terms
 from tests.store.conftest import published
 from tests.store.made import turn
@@ -64,6 +66,29 @@ def test_a_quote_is_found_with_its_sentence_and_its_source(building: Building) -
         "bulk",
         "curated",
     }
+
+
+def test_every_value_is_put_in_its_column() -> None:
+    taken = Taken(
+        "https://example.org/1", "A title", "The Post", "Eve", "2025-03", "fr", None, "an official", "reported", "came",
+        "They came. So it goes.", "2025-02-28", (), 5, 0, 10, 0, 22,
+    )  # fmt: skip
+    made = {
+        table.name: dict(zip(table.c.keys(), row, strict=True))
+        for table, row in BulkRows(load(SMALL).dossier).rows([taken])
+    }
+    source, quote = made["source"], made["staged"]
+    assert {name: source[name] for name in ("title", "publisher", "author", "url", "language", "text")} == {
+        "title": "A title", "publisher": "The Post", "author": "Eve", "url": taken.url, "language": "fr",
+        "text": taken.passage,
+    }  # fmt: skip
+    assert {name: value for name, value in quote.items() if value is not None} == {
+        "id": quote["id"], "kind": "reported", "publisher": "The Post", "source": source["id"], "start": 5, "end": 9,
+        "earliest": "2025-02-28", "latest": "2025-02-28", "known_from": "2025-03-31", "origin": "bulk", "exact": "came",
+        "attribution": "an official", "said_on": "2025-02-28", "language": "fr", "issue_names": "", "issues": "",
+        "sentence_start": 0, "sentence_end": 10, "paragraph_start": 0, "paragraph_end": 22,
+        "negated": False, "marks_mismatched": False,
+    }  # fmt: skip
 
 
 def test_a_source_keeps_its_paragraphs_in_the_order_in_which_they_came(building: Building) -> None:

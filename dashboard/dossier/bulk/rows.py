@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,15 @@ import pyarrow.parquet as pq
 from dashboard.dossier.problem import Problem
 from dashboard.models.bulk import BulkQuote
 
-BATCH = 10_000
+BATCH = 2_000
 """Rows in memory at once."""
 
+FIELDS = tuple(BulkQuote.model_fields)
+
 Row = tuple[int, Any]
-"""Where the row stands (the line of a JSON Lines file, the row of a Parquet file, both from 1) and its values: a dict,
-or a Problem where they can't be read."""
+"""Where the row stands (the line of a JSON Lines file, the row of a Parquet file, both from 1) and its values: a tuple
+in the order of FIELDS with None for what is absent, a dict where other names are among them, or a Problem where they
+can't be read."""
 
 
 def bulk_files(folder: Path) -> list[str]:
@@ -55,23 +59,21 @@ def _parquet(path: Path, name: str) -> Iterator[list[Row]]:
             yield [(1, problem) for problem in problems]
             return
         line = 1
-        for batch in file.iter_batches(batch_size=BATCH):
-            rows = [_present(values) for values in _by_row(batch)]
-            yield list(enumerate(rows, start=line))
-            line += len(rows)
+        for batch in file.iter_batches(batch_size=BATCH, use_threads=False):
+            given = {name: _whole(batch.column(at)) for at, name in enumerate(columns)}
+            absent = [None] * len(batch)
+            yield list(enumerate(zip(*(given.get(field, absent) for field in FIELDS), strict=True), line))
+            line += len(batch)
 
 
-def _by_row(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
-    """The rows with days as texts, since a column may hold either; column by column, which is many times as fast."""
-    names = batch.schema.names
-    for values in zip(*(_texts(column).to_pylist() for column in batch.columns), strict=True):
-        yield dict(zip(names, values, strict=True))
+def _whole(column: pa.Array) -> list[Any]:
+    """The values of a column; a day as its text, since a column may hold either."""
+    values = column.to_pylist()
+    return values if column.type in _TEXTS else [_plain(value) for value in values]
 
 
-def _texts(column: pa.Array) -> pa.Array:
-    if pa.types.is_timestamp(column.type):
-        column = column.cast(pa.date32(), safe=False)
-    return column.cast(pa.string()) if pa.types.is_date(column.type) else column
+_TEXTS = (pa.string(), pa.large_string(), pa.list_(pa.string()))
+"""Types whose values are taken as they are."""
 
 
 def _unknown_columns(name: str, columns: list[str]) -> Iterator[Problem]:
@@ -87,9 +89,10 @@ def _missing_columns(name: str, columns: list[str]) -> Iterator[Problem]:
             yield Problem(name, 1, 1, "missing-field", f"the column '{column}' is not there", "Write the file with it")
 
 
-def _present(values: dict[str, Any]) -> dict[str, Any]:
-    """Without what is null."""
-    return {name: value for name, value in values.items() if value is not None}
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        value = value.date()
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _json_lines(path: Path, name: str) -> Iterator[list[Row]]:
@@ -99,8 +102,8 @@ def _json_lines(path: Path, name: str) -> Iterator[list[Row]]:
             yield [(number, _values(line, name, number)) for number, line in batch]
 
 
-def _values(line: bytes, name: str, number: int) -> dict[str, Any] | Problem:
-    """One line as values. `NaN` is no JSON, and a name that stands twice hides a value."""
+def _values(line: bytes, name: str, number: int) -> tuple[Any, ...] | dict[str, Any] | Problem:
+    """One line as values, without what is null. `NaN` is no JSON, and a name that stands twice hides a value."""
     try:
         values = json.loads(line.decode("utf-8"), parse_constant=_no_number, object_pairs_hook=_once)
     except UnicodeDecodeError:
@@ -110,7 +113,11 @@ def _values(line: bytes, name: str, number: int) -> dict[str, Any] | Problem:
         return Problem(name, number, 1, "bulk-unreadable", message, "Write one record a line, as JSON")
     if not isinstance(values, dict):
         return Problem(name, number, 1, "wrong-type", "a record is expected here", "Write one record a line, as JSON")
-    return _present(values)
+    given = {field: value for field, value in values.items() if value is not None}
+    return given if given.keys() - _KNOWN else tuple([given.get(field) for field in FIELDS])
+
+
+_KNOWN = frozenset(FIELDS)
 
 
 def _no_number(text: str) -> Any:
