@@ -117,7 +117,7 @@ def test_two_days_compared_show_what_moved_and_in_whose_words(reader: Readers) -
 def test_every_sentence_of_the_briefing_leads_to_its_note(reader: Readers) -> None:
     page = reader("/?known=2025-02-24")
     heading(page, "The week to 24 February 2025")
-    assert page.locator(".news").count() > 20
+    page.locator(".news").nth(20).wait_for()
     assert page.locator(".news:not(:has(sup a))").count() == 0
     page.locator(".news", has_text="Ukraine · Zelensky–Trump ties").locator("sup a").first.click()
     note = page.locator(".notes p:target")
