@@ -57,7 +57,13 @@ def write_frames(engine: Engine, folder: Path) -> None:
     """What the naive app reads: a CSV file a table."""
     with engine.connect() as connection:
         for name in _FRAMES:
-            pd.read_sql(select(tables.metadata.tables[name]), connection).to_csv(folder / f"{name}.csv", index=False)
+            table = tables.metadata.tables[name]
+            query = select(table)
+            if name == "quote":  # a naive app keeps what is said in the same table
+                query = query.add_columns(tables.said.c.exact, tables.said.c.said_on).join(
+                    tables.said, tables.said.c.number == table.c.number
+                )
+            pd.read_sql(query, connection).to_csv(folder / f"{name}.csv", index=False)
 
 
 def measure(
