@@ -20,11 +20,6 @@ def scatter(**given: Any) -> go.Scatter:
     return go.Scatter(**given, _validate=CHECKED)
 
 
-def scattermap(**given: Any) -> go.Scattermap:
-    """The same on a map."""
-    return go.Scattermap(**given, _validate=CHECKED)
-
-
 def bar(**given: Any) -> go.Bar:
     """Bars."""
     return go.Bar(**given, _validate=CHECKED)

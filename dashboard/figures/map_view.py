@@ -1,55 +1,39 @@
-"""Which part of the world a map shows (Web Mercator), and what it is drawn on."""
+"""Which part of the world a map shows, as Mercator draws it, and the land under it.
+
+A map is a pair of plain axes over a picture of the land: x is the longitude and y the latitude as Mercator stretches
+it, both in degrees of the equator. So it needs no WebGL, prints sharp, and changes as fast as any other figure.
+"""
 
 import math
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
 from dashboard.figures.coordinates import PLACES
-from dashboard.figures.theme import Palette
+from dashboard.figures.theme import PALETTES, Palette, layout
 
-TILE = 512
-"""Pixels that the whole world is wide at zoom 0."""
+WORLD_PIXELS = 512
+"""Pixels that the whole world is wide when one looks from farthest."""
 
 POLE = 85.0511
 """Where the map ends, which is as high as it is wide."""
 
+BETWEEN = 8
+"""Pixels between two maps of a figure."""
 
-@dataclass(frozen=True)
-class View:
-    """A map of so many pixels around a centre."""
+NARROW = 500
+"""Pixels below which a map is one on a phone."""
 
-    center_lat: float
-    center_lon: float
-    zoom: float
-    height: int
+CROWD = 4
+"""So many places in Europe ask for a closer look."""
 
-    def settings(self, style_: dict[str, Any]) -> dict[str, Any]:
-        """What Plotly's layout takes."""
-        center = {"lat": round(self.center_lat, PLACES), "lon": round(self.center_lon, PLACES)}
-        return {"center": center, "zoom": round(self.zoom, PLACES), "style": style_}
 
-    @staticmethod
-    def x(lon: float) -> float:
-        """0 to 1 from west to east."""
-        return lon / 360 + 0.5
-
-    @staticmethod
-    def y(lat: float) -> float:
-        """0 to 1 from north to south."""
-        lat = min(max(lat, -POLE), POLE)
-        return 0.5 - math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)) / (2 * math.pi)
-
-    @staticmethod
-    def lat(y: float) -> float:
-        """The latitude at y."""
-        return math.degrees(2 * math.atan(math.exp((0.5 - y) * 2 * math.pi)) - math.pi / 2)
-
-    @staticmethod
-    def lon(x: float) -> float:
-        """The longitude at x."""
-        return (x - 0.5) * 360
+def stretched(lat: float) -> float:
+    """The y of a latitude. Formula: J. P. Snyder, Map Projections: A Working Manual (1987), 7-2."""
+    lat = min(max(lat, -POLE), POLE)
+    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
 
 
 @dataclass(frozen=True)
@@ -66,63 +50,123 @@ class Window:
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 
     def outline(self) -> tuple[list[float], list[float]]:
-        """Latitudes and longitudes of its frame."""
-        return (
-            [self.south, self.north, self.north, self.south, self.south],
-            [self.west, self.west, self.east, self.east, self.west],
-        )
+        """Its frame, as x and y."""
+        low, high = (round(stretched(lat), PLACES) for lat in (self.south, self.north))
+        return [self.west, self.west, self.east, self.east, self.west], [low, high, high, low, low]
 
 
 CLOSE = Window(west=-15, south=38.8, east=50, north=61)
 """Europe, as far as the closer map goes."""
+
+LAND = {
+    "world": Window(west=-180, south=-60, east=180, north=85),
+    "europe": Window(west=-32, south=26, east=62, north=74),
+}
+"""What the pictures of the land show: the file's name, and its edges."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A map of so many pixels around a middle; `scale` pixels show a degree of longitude."""
+
+    x: float
+    y: float
+    scale: float
+    width: int
+    height: int
+
+    def ranges(self) -> tuple[list[float], list[float]]:
+        """From left to right, and from below to above."""
+        across, up = self.width / self.scale / 2, self.height / self.scale / 2
+        return (
+            [round(self.x - across, PLACES), round(self.x + across, PLACES)],
+            [round(self.y - up, PLACES), round(self.y + up, PLACES)],
+        )
+
+    def farther(self, times: float) -> "View":
+        """From farther away, for names that need more room."""
+        return replace(self, scale=self.scale / times)
 
 
 def overview(places: pd.DataFrame, legs: pd.DataFrame, width: int, *, short: bool) -> View:
     """All places and the ends of all calls, with room for their names; a `short` one has a closer map below it."""
     lats = [*places["lat"], *legs["origin_lat"], *legs["destination_lat"]]
     lons = [*places["lon"], *legs["origin_lon"], *legs["destination_lon"]]
-    height = round(width * (0.29 if short and width > 500 else 0.44 if short else 0.53 if width > 500 else 0.84))
+    wide = width > NARROW
+    height = round(width * (0.29 if short and wide else 0.44 if short else 0.53 if wide else 0.84))
     if not lats:
-        return View(35, 15, math.log2(width / TILE), height)
-    west, east = View.x(min(lons)), View.x(max(lons))
-    north, south = View.y(max(lats)), View.y(min(lats))
-    room = 0.8 if east - west > 0.5 else 0.46 if width <= 500 else 0.62
-    # No narrower than the world once: a wider view would show places twice.
-    across = max(width * room / TILE / max(east - west, 0.03), width / TILE)
-    down = height * (0.72 if short else 0.62) / TILE / max(south - north, 0.03)
-    scale = min(across, down, 2**5)
-    middle = (north + south) / 2 - (0.012 if len(legs) else 0)
-    return View(View.lat(middle), View.lon((east + west) / 2), math.log2(scale), height)
+        return View(15, stretched(35), width / 360, width, height)
+    west, east = min(lons), max(lons)
+    south, north = stretched(min(lats)), stretched(max(lats))
+    room = 0.8 if east - west > 180 else 0.62 if wide else 0.46
+    # No narrower than the world once: beside it is nothing to see.
+    across = max(width * room / max(east - west, 11), width / 360)
+    down = height * (0.72 if short else 0.62) / max(north - south, 11)
+    closest = WORLD_PIXELS * 2**5 / 360
+    middle = (south + north) / 2 + (4.3 if len(legs) else 0)  # above it is room for the arcs
+    return View((east + west) / 2, middle, min(across, down, closest), width, height)
 
 
 def close_up(width: int) -> View:
     """The window of Europe; on a narrow map with more around it, for the names."""
-    window = CLOSE if width > 500 else Window(west=-17, south=31, east=58, north=64)
-    across = width / TILE / (View.x(window.east) - View.x(window.west))
-    height = round((View.y(window.south) - View.y(window.north)) * TILE * across)
-    middle = (View.y(window.south) + View.y(window.north)) / 2
-    return View(View.lat(middle), (window.east + window.west) / 2, math.log2(across), height)
+    window = CLOSE if width > NARROW else Window(west=-17, south=31, east=58, north=64)
+    south, north = stretched(window.south), stretched(window.north)
+    scale = width / (window.east - window.west)
+    return View((window.west + window.east) / 2, (south + north) / 2, scale, width, round((north - south) * scale))
 
 
-def style(palette: Palette, basemap: Literal["world", "europe"]) -> dict[str, Any]:
-    """Land and borders from our own file, which the browser fetches once; nothing is asked of anybody else.
+def near(places: pd.DataFrame) -> pd.Series:
+    """Whether each place, of `lat` and `lon`, is in the window of the closer map."""
+    inside = [CLOSE.holds(place.lat, place.lon) for place in places.itertuples()]
+    return pd.Series(inside, index=places.index, dtype=bool)
 
-    The address is relative to the page, so that the file is found wherever the app is mounted.
-    """
-    land: dict[str, Any] = {"source": "basemap", "filter": ["==", ["get", "layer"], "land"]}
-    border: dict[str, Any] = {"source": "basemap", "filter": ["==", ["get", "layer"], "border"]}
+
+def map_layout(palette: Palette, whole: View, closer: View | None) -> dict[str, Any]:
+    """Plotly's layout of the world and, where it is asked for, the closer map below it, on the axes x2 and y2."""
+    height = whole.height + (BETWEEN + closer.height if closer else 0)
+    maps: dict[str, Any] = _axes(whole, "", (1 - whole.height / height, 1))
+    west, east = maps["xaxis"]["range"]
+    images = [_land("world", "", palette, turns * 360) for turns in (-1, 0, 1) if west < turns * 360 + 180 < east + 360]
+    if closer:
+        maps |= _axes(closer, "2", (0, closer.height / height))
+        images.append(_land("europe", "2", palette))
+    return layout(
+        palette,
+        height=height,
+        plot_bgcolor=palette.sea,
+        # A finger that moves the page must not move the map.
+        dragmode="pan" if whole.width > NARROW else False,
+        # Where a reader has zoomed to stays while the map shows the same part of the world.
+        uirevision=str((whole, closer)),
+        modebar={"orientation": "v", "bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.ink},
+        images=images,
+        **maps,
+    )
+
+
+def _axes(view: View, which: str, domain: Iterable[float]) -> dict[str, Any]:
+    x, y = view.ranges()
     return {
-        "version": 8,
-        "sources": {"basemap": {"type": "geojson", "data": f"app/static/basemap/{basemap}.geojson"}},
-        "layers": [
-            {"id": "sea", "type": "background", "paint": {"background-color": palette.sea}},
-            {"id": "land", "type": "fill", "paint": {"fill-color": palette.land}, **land},
-            {"id": "coast", "type": "line", "paint": {"line-color": palette.border, "line-width": 0.7}, **land},
-            {"id": "border", "type": "line", "paint": {"line-color": palette.border, "line-width": 0.7}, **border},
-        ],
-    }
+        f"xaxis{which}": {"range": x, "anchor": f"y{which}", "visible": False},
+        f"yaxis{which}": {
+            "range": y, "anchor": f"x{which}", "visible": False, "scaleanchor": f"x{which}",
+            "domain": [round(end, 6) for end in domain],
+        },
+    }  # fmt: skip
 
 
-def buttons(palette: Palette) -> dict[str, Any]:
-    """The few buttons of a map, in its colours."""
-    return {"orientation": "v", "bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.ink}
+def _land(name: str, which: str, palette: Palette, moved: int = 0) -> dict[str, Any]:
+    """Our own file, which the browser fetches once for both themes; nothing is asked of anybody else.
+
+    The address is relative to the page, so that the file is found wherever the app is mounted. The world may be `moved`
+    by so many degrees to the east, for a view across the date line.
+    """
+    window = LAND[name]
+    low, high = stretched(window.south), stretched(window.north)
+    theme = next(theme for theme, one in PALETTES.items() if one is palette)
+    return {
+        "source": f"app/static/basemap/{name}.svg#{theme}", "layer": "below", "sizing": "stretch",
+        "xref": f"x{which}", "x": window.west + moved, "sizex": window.east - window.west,
+        "yref": f"y{which}", "y": round(high, PLACES), "sizey": round(high - low, PLACES),
+        "xanchor": "left", "yanchor": "top",
+    }  # fmt: skip

@@ -132,7 +132,7 @@ def layout(palette: Palette, **changes: Any) -> dict[str, Any]:
         "dragmode": False,
         "hovermode": "closest",
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "clickmode": "event+select",
+        "clickmode": "event",
         **changes,
     }  # fmt: skip
 

@@ -1,58 +1,61 @@
-"""Figures on the page: the settings that they share, and what a click does."""
+"""Figures on the page: the settings that they share, and what a click or a drag does."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
-from dashboard.ui import profile
+from dashboard.ui import plotly_script, profile
 
 Figure: TypeAlias = go.Figure
 
 _STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 _MAP = {
     "displaylogo": False, "scrollZoom": False, "doubleClick": False, "displayModeBar": True,
-    "modeBarButtons": [["zoomInMap", "zoomOutMap", "resetViewMap"]],
+    "modeBarButtons": [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
 }  # fmt: skip
+
+_script = (Path(__file__).resolve().parent / "charts.js").read_text("utf-8")
 
 
 def chart(
-    key: str, figure: go.Figure, clicked: Callable[[Any], None], *, alt: str, is_map: bool = False
+    key: str, figure: Figure, clicked: Callable[[Any], None], *, alt: str, is_map: bool = False
 ) -> None:  # fmt: skip
     """Draw a figure; `clicked` gets the customdata of the mark that the reader clicks."""
-    last = f"{key}, last mark"
 
-    def remember() -> None:
-        marks = [point["customdata"] for point in st.session_state[key].selection.points if "customdata" in point]
-        if marks:
-            st.session_state[last] = marks[0]
-        # To Plotly a second click on a mark takes the choice back; to the reader it is a click, as after going Back.
-        if last in st.session_state:
-            clicked(st.session_state[last])
+    def told() -> None:
+        mark = st.session_state[key]["clicked"]
+        if mark is not None:
+            clicked(mark)
 
+    asked = _asked(figure, alt, _MAP if is_map else _STILL, "clicked")
     with profile.part("charts"):
-        st.plotly_chart(
-            figure,
-            key=key,
-            theme=None,
-            config=_MAP if is_map else _STILL,
-            on_select=remember,
-            selection_mode="points",
-            alt=alt,
-        )
+        _component()(key=key, data=asked, on_clicked_change=told)
 
 
-def brush(key: str, figure: go.Figure, dragged: Callable[[str, str], None], *, alt: str) -> None:
-    """Draw a figure; `dragged` gets the first and the last value of x that the reader drags over.
+def brush(key: str, figure: Figure, dragged: Callable[[str, str], None], *, alt: str) -> None:
+    """Draw a figure; `dragged` gets the first and the last value of x that the reader drags over."""
 
-    A figure is for clicks or for drags: where one can drag, Streamlit takes no click on a mark.
-    """
+    def told() -> None:
+        ends = st.session_state[key]["dragged"]
+        if ends is not None:
+            dragged(*sorted(ends))
 
-    def remember() -> None:
-        boxes = st.session_state[key].selection.box
-        if boxes:
-            dragged(*(str(end) for end in sorted(boxes[-1]["x"])))
-
+    asked = _asked(figure, alt, _STILL, "dragged")
     with profile.part("charts"):
-        st.plotly_chart(figure, key=key, theme=None, config=_STILL, on_select=remember, selection_mode="box", alt=alt)
+        _component()(key=key, data=asked, on_dragged_change=told)
+
+
+def _component() -> ComponentRenderer:
+    return st.components.v2.component("figure", js=_script, isolate_styles=False)
+
+
+def _asked(figure: Figure, alt: str, config: dict[str, Any], event: str) -> dict[str, Any]:
+    """What the script in the browser is told: the picture, and of which event it tells."""
+    return {
+        "picture": figure.to_json(), "alt": alt, "config": config, "event": event,
+        "library": plotly_script.address(),
+    }  # fmt: skip

@@ -42,8 +42,7 @@ PICTURES = {
     }""",
     "meetings": """() => {
         const figure = document.querySelector(".st-key-map-wide .js-plotly-plot");
-        const map = figure?._fullLayout?.map?._subplot?.map;
-        return figure?.calcdata && map?.loaded() && JSON.stringify(figure._fullData.map((t) => [t.lat, t.lon]));
+        return figure?.calcdata && JSON.stringify(figure.calcdata.map((t) => t.map((d) => [d.x, d.y, d.data])));
     }""",
     "quotes": """() => document.querySelector(".cards")?.textContent""",
     "empty": """() => document.querySelector('[data-testid="stMain"] [data-testid="stText"]')?.textContent""",

@@ -11,10 +11,12 @@ from tests.browser.views import (
     PAGES,
     SEED,
     WIDE,
+    choose,
     heading,
     map_drawn,
     matrix_drawn,
     no_exception,
+    on_map,
     settled,
     shares,
     texts_on_map,
@@ -47,7 +49,7 @@ def test_meetings(reader: Readers, watch: Watch, theme: Theme) -> None:
     page = reader("/meetings", theme=theme)
     heading(page, PAGES["/meetings"])
     assert {"Riyadh", "Kyiv"} <= {text.rstrip(" 0123456789") for text in texts_on_map(page)}
-    assert any(url.endswith("/app/static/basemap/world.geojson") for url in watch.requests)
+    assert any(url.endswith("/app/static/basemap/world.svg") for url in watch.requests)
     colours = shares(page.locator(WIDE))
     assert colours[PALETTES[theme].land] > 0.1, "land is painted"
     assert colours[PALETTES[theme].sea] > 0.02, "sea is painted"
@@ -124,7 +126,26 @@ def test_a_page_that_does_not_exist_shows_the_first_one(reader: Readers, watch: 
 def test_the_map_zooms_by_its_buttons(reader: Readers) -> None:
     page = reader("/meetings")
     map_drawn(page)
-    zoom = f"document.querySelector('{WIDE} .js-plotly-plot')._fullLayout.map._subplot.map.getZoom()"
-    before = page.evaluate(zoom)
+    west = f"document.querySelector('{WIDE} .js-plotly-plot')._fullLayout.xaxis.range[0]"
+    before = page.evaluate(west)
     page.locator(f"{WIDE} [data-title='Zoom in']").click()
-    page.wait_for_function(f"() => {zoom} > {before}")
+    page.wait_for_function(f"() => {west} > {before}")
+    page.locator(f"{WIDE} [data-title='Reset axes']").click()
+    page.wait_for_function(f"() => Math.abs({west} - {before}) < 0.01")
+
+
+def test_a_map_that_is_dragged_shows_what_is_beside_it_and_the_next_choice_starts_anew(reader: Readers) -> None:
+    page = reader("/meetings")
+    x, y = on_map(page, 10, 50)
+    west = f"document.querySelector('{WIDE} .js-plotly-plot')._fullLayout.xaxis2.range[0]"
+    before = page.evaluate(west)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 120, y, steps=6)
+    page.mouse.up()
+    page.wait_for_function(f"() => {west} < {before} - 1")
+    moved = page.evaluate(west)
+    page.locator(f"{WIDE} [data-title='Zoom in']").click()
+    page.wait_for_function(f"() => {west} > {moved}")
+    choose(page, "Actors", "Recep Tayyip Erdoğan")
+    page.wait_for_function(f"() => !({west.replace('.range[0]', '')}) || Math.abs({west} - {before}) < 0.01")

@@ -8,6 +8,8 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as NotThereError
 
+from dashboard.figures.map_view import stretched
+
 PAGES: dict[str, str | re.Pattern[str]] = {
     "/": re.compile(r"The week to \d+ \w+ 20\d\d"),
     "/stances": "Who stands where",
@@ -43,13 +45,11 @@ def followed(page: Page) -> None:
 
 
 def drawn(page: Page) -> None:
-    """Wait until each figure is drawn, the map of a hidden width too: what is left half drawn, Plotly complains of."""
+    """Wait until each figure that this screen shows is drawn as it was last asked for."""
     page.wait_for_function(
-        """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) => {
-            const figure = chart.querySelector(".js-plotly-plot");
-            const maps = ["map", "map2"].map((name) => figure?._fullLayout?.[name]?._subplot?.map);
-            return figure?.calcdata && maps.every((map) => map?.loaded() ?? true);
-        })"""
+        """() => [...document.querySelectorAll(".figure")].every(
+            (figure) => !figure.clientWidth || figure.shown === figure.asked
+        )"""
     )
 
 
@@ -122,12 +122,14 @@ def hover(page: Page, x: float, y: float) -> None:
 
 
 def map_drawn(page: Page, container: str = WIDE) -> None:
-    """Wait until the land of the base map and the marks on it are drawn."""
+    """Wait until the marks are drawn and the picture of the land under them is there."""
     page.wait_for_function(
-        f"""() => {{
-            const map = {_map(container)};
-            return map && map.loaded() && map.queryRenderedFeatures({{ layers: ["land"] }}).length > 0
-                && map.queryRenderedFeatures().some((feature) => feature.layer.type === "circle");
+        f"""async () => {{
+            const figure = {_figure(container)};
+            const lands = [...(figure?.querySelectorAll("image") ?? [])].map((image) => image.href.baseVal);
+            if (!figure?.calcdata || !lands.length) return false;
+            const pictures = lands.map((address) => Object.assign(new Image(), {{ src: address }}).decode());
+            return Promise.all(pictures).then(() => true, () => false);
         }}"""
     )
 
@@ -138,12 +140,14 @@ def on_map(page: Page, lon: float, lat: float, container: str = WIDE) -> tuple[f
     map_drawn(page, container)
     x, y = page.evaluate(
         f"""() => {{
-            const {{ map, map2 }} = {_figure(container)}._fullLayout;
-            const point = [{lon}, {lat}], closer = map2?._subplot.map;
-            const shown = closer?.getBounds().contains(point) ? closer : map._subplot.map;
-            shown.getCanvas().scrollIntoView({{ block: "nearest" }});
-            const at = shown.project(point), box = shown.getCanvas().getBoundingClientRect();
-            return [box.x + at.x, box.y + at.y];
+            const figure = {_figure(container)}, {{ xaxis, yaxis, xaxis2, yaxis2 }} = figure._fullLayout;
+            const within = (axis, value) => axis.range[0] < value && value < axis.range[1];
+            const at = [{lon}, {stretched(lat)}];
+            const closer = xaxis2 && within(xaxis2, at[0]) && within(yaxis2, at[1]);
+            const [across, up] = closer ? [xaxis2, yaxis2] : [xaxis, yaxis];
+            figure.scrollIntoView({{ block: "nearest" }});
+            const box = figure.getBoundingClientRect();
+            return [box.x + across._offset + across.c2p(at[0]), box.y + up._offset + up.c2p(at[1])];
         }}"""
     )
     return x, y
@@ -157,16 +161,10 @@ def click_place(page: Page, lon: float, lat: float) -> None:
     page.mouse.click(x, y)
 
 
-def _map(container: str) -> str:
-    return f"{_figure(container)}?._fullLayout?.map?._subplot?.map"
-
-
 def texts_on_map(page: Page) -> list[str]:
-    """The names that the map was given to write."""
+    """The names that stand on the map, as a reader sees them."""
     map_drawn(page)
-    found: list[str] = page.evaluate(
-        f"() => {_figure(WIDE)}._fullData.flatMap((trace) => trace.mode?.includes('text') ? [...trace.text] : [])"
-    )
+    found: list[str] = page.locator(f"{WIDE} .textpoint").all_text_contents()
     return found
 
 

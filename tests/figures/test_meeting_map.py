@@ -1,6 +1,7 @@
 """A mark a place, filled where something was held, and all of them in view; calls are lines between capitals."""
 
 import math
+import re
 from typing import Any
 
 import plotly.graph_objects as go
@@ -8,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.figures.map_view import CLOSE
-from dashboard.figures.meeting_map import CROWD, LISTED, meeting_map
-from dashboard.figures.theme import PALETTES, STATUS_MARKS
+from dashboard.figures.map_view import CLOSE, CROWD, LAND, POLE, stretched
+from dashboard.figures.meeting_map import LISTED, meeting_map
+from dashboard.figures.theme import PALETTES, STATUS_MARKS, ThemeName
+from dashboard.ui.resources import STATIC
+from dashboard.wording.markup import plain
 from tests.figures.frames import HOSTILE, HOSTILE_MEETINGS, each, legs, meetings, somewhere
 
 LIGHT = PALETTES["light"]
@@ -35,24 +38,15 @@ def draw(*rows: dict[str, object], calls: Any = NO_CALLS, width: int = 790, **mo
 
 def labels(figure: go.Figure) -> list[str]:
     """Names beside the marks."""
-    return [
-        text
-        for trace in figure.data
-        if trace.textposition != "middle center" and trace.textfont.color == LIGHT.ink
-        for text in each(trace.text)
-    ]
+    return [text for trace in dots(figure) for text in trace.text if text]
 
 
-def dots(figure: go.Figure) -> list[go.Scattermap]:
-    return [trace for trace in layers(figure) if trace.customdata is not None]
+def dots(figure: go.Figure) -> list[go.Scatter]:
+    """The marks, with what a click on them says."""
+    return [trace for trace in figure.data if trace.customdata is not None]
 
 
-def layers(figure: go.Figure) -> list[go.Scattermap]:
-    """Halo, dot and hole of each mark, as they lie on one another."""
-    return [trace for trace in figure.data if trace.mode == "markers"]
-
-
-def calls_of(figure: go.Figure) -> tuple[list[go.Scattermap], list[str]]:
+def calls_of(figure: go.Figure) -> tuple[list[go.Scatter], list[str]]:
     """The lines and what is written on them."""
     lines = [trace for trace in figure.data if trace.mode == "lines" and trace.line.color == LIGHT.accent]
     return lines, [
@@ -60,31 +54,44 @@ def calls_of(figure: go.Figure) -> tuple[list[go.Scattermap], list[str]]:
     ]  # fmt: skip
 
 
-def height_of(figure: go.Figure, name: str) -> float:
-    low, high = getattr(figure.layout, name).domain.y or (0, 1)
+def pixels(figure: go.Figure, width: int, lat: float, lon: float, which: str = "") -> tuple[float, float]:
+    """How far right and above of the middle of a map a point is drawn."""
+    x, y = (figure.layout[f"{axis}axis{which}"] for axis in "xy")
+    scale = width / (x.range[1] - x.range[0])
+    return (lon - sum(x.range) / 2) * scale, (stretched(lat) - sum(y.range) / 2) * scale
+
+
+def height_of(figure: go.Figure, which: str = "") -> float:
+    low, high = map(float, figure.layout[f"yaxis{which}"].domain)
     return (high - low) * float(figure.layout.height)
 
 
-def pixels(figure: go.Figure, lat: float, lon: float, name: str = "map") -> tuple[float, float]:
-    """How far right and below of the centre of a map a point is drawn (Web Mercator, 512 pixels at zoom 0)."""
-
-    def projected(lat: float, lon: float) -> tuple[float, float]:
-        sine = math.sin(math.radians(max(min(lat, 85.0511), -85.0511)))
-        return lon / 360, -math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
-
-    view = getattr(figure.layout, name)
-    here, centre = projected(lat, lon), projected(view.center.lat, view.center.lon)
-    scale = 512 * 2**view.zoom
-    return (here[0] - centre[0]) * scale, (here[1] - centre[1]) * scale
-
-
-def in_view(figure: go.Figure, width: int, lat: float, lon: float, name: str = "map") -> bool:
-    right, below = pixels(figure, lat, lon, name)
-    return abs(right) <= width / 2 + 1 and abs(below) <= height_of(figure, name) / 2 + 1  # heights are whole pixels
+def in_view(figure: go.Figure, width: int, lat: float, lon: float, which: str = "") -> bool:
+    right, above = pixels(figure, width, lat, lon, which)
+    return abs(right) <= width / 2 + 1 and abs(above) <= height_of(figure, which) / 2 + 1  # heights are whole pixels
 
 
 def has_two(figure: go.Figure) -> bool:
-    return "map2" in figure.layout.to_plotly_json()
+    return "xaxis2" in figure.layout.to_plotly_json()
+
+
+@given(st.floats(-85, 85))
+def test_a_latitude_is_stretched_as_mercator_does_it(lat: float) -> None:
+    sine = math.sin(math.radians(lat))
+    assert stretched(lat) == pytest.approx(math.degrees(math.atanh(sine)), abs=1e-9)
+    assert stretched(POLE) == pytest.approx(180, abs=1e-3)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.floats(-60, 70), st.floats(-180, 180)), min_size=1, max_size=6))
+def test_a_degree_is_as_long_up_as_across(places: list[tuple[float, float]]) -> None:
+    """Else the land would be drawn in another shape than where the marks stand."""
+    figure = draw(*(somewhere(f"P{n}", *place) for n, place in enumerate(places)))
+    for which in ("", "2") if has_two(figure) else ("",):
+        x, y = (figure.layout[f"{axis}axis{which}"] for axis in "xy")
+        assert y.scaleanchor == f"x{which}"
+        across, up = 790 / (x.range[1] - x.range[0]), height_of(figure, which) / (y.range[1] - y.range[0])
+        assert across == pytest.approx(up, rel=0.001)
 
 
 POINTS = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
@@ -113,7 +120,7 @@ def test_every_place_and_every_end_of_a_call_is_in_view(
     two = has_two(figure)
     assert two is (len(near) >= CROWD)
     lost = [point for point in points if not in_view(figure, width, *point)]
-    lost_below = [place for place in near if two and not in_view(figure, width, *place, "map2")]
+    lost_below = [place for place in near if two and not in_view(figure, width, *place, "2")]
     assert (lost, lost_below) == ([], [])
 
 
@@ -121,7 +128,7 @@ def test_every_place_and_every_end_of_a_call_is_in_view(
 def test_names_have_room_beside_places_near_and_far(width: int) -> None:
     for places in ([(50, 30), (24, 47), (39, -77)], [(50, 30)], [(50, 30), (50.1, 30.1)], [(-33, 151), (64, -21)]):
         figure = draw(*(somewhere(f"P{n}", *place) for n, place in enumerate(places)), width=width)
-        assert all(abs(pixels(figure, *place)[0]) <= 0.32 * width for place in places)
+        assert all(abs(pixels(figure, width, *place)[0]) <= 0.32 * width for place in places)
 
 
 class TestTwoWindows:
@@ -136,7 +143,7 @@ class TestTwoWindows:
 
     def test_they_stand_one_above_the_other(self) -> None:
         figure = draw(*EUROPE, *FAR)
-        (low, high), (lower, higher) = figure.layout.map.domain.y, figure.layout.map2.domain.y
+        (low, high), (lower, higher) = figure.layout.yaxis.domain, figure.layout.yaxis2.domain
         assert lower == 0 < higher < low < high == 1
         assert figure.layout.height > draw(*FAR).layout.height
 
@@ -145,8 +152,8 @@ class TestTwoWindows:
         homes: dict[str, set[str]] = {}
         for trace in figure.data:
             for place in each(trace.customdata):
-                homes.setdefault(place, set()).add(trace.subplot or "map")
-        assert homes == {row["place"]: {"map2"} for row in EUROPE} | {row["place"]: {"map"} for row in FAR}
+                homes.setdefault(place, set()).add(trace.xaxis)
+        assert homes == {row["place"]: {"x2"} for row in EUROPE} | {row["place"]: {"x"} for row in FAR}
         assert sorted(labels(figure)) == sorted(row["place_name"] for row in [*EUROPE, *FAR])
 
     def test_the_world_shows_where_the_closer_look_is(self) -> None:
@@ -154,13 +161,15 @@ class TestTwoWindows:
             trace for trace in draw(*EUROPE).data if trace.mode == "lines" and trace.line.color == LIGHT.muted
         ]  # fmt: skip
         assert len(outlines) == 1
-        assert (min(outlines[0].lat), max(outlines[0].lat)) == (CLOSE.south, CLOSE.north)
-        assert (min(outlines[0].lon), max(outlines[0].lon)) == (CLOSE.west, CLOSE.east)
+        ends = stretched(CLOSE.south), stretched(CLOSE.north)
+        assert (min(outlines[0].y), max(outlines[0].y)) == pytest.approx(ends, abs=1e-3)
+        assert (min(outlines[0].x), max(outlines[0].x)) == (CLOSE.west, CLOSE.east)
 
     def test_each_has_its_own_land(self) -> None:
-        layout = draw(*EUROPE).layout
-        found = [view.style["sources"]["basemap"]["data"] for view in (layout.map, layout.map2)]
-        assert found == ["app/static/basemap/world.geojson", "app/static/basemap/europe.geojson"]
+        images = draw(*EUROPE).layout.images
+        assert [(image.xref, image.source.partition("#")[0]) for image in images] == [
+            ("x", "app/static/basemap/world.svg"), ("x2", "app/static/basemap/europe.svg"),
+        ]  # fmt: skip
 
 
 class TestWhileMonthsPlay:
@@ -196,7 +205,8 @@ class TestCalls:
 
     def test_a_line_runs_from_one_capital_to_the_other(self) -> None:
         ((line,), _) = calls_of(draw(calls=legs({})))
-        assert (line.lat[0], line.lon[0], line.lat[-1], line.lon[-1]) == pytest.approx((50, 30, 39, -77))
+        assert (line.x[0], line.x[-1]) == pytest.approx((30, -77))
+        assert (line.y[0], line.y[-1]) == pytest.approx((stretched(50), stretched(39)))
 
     def test_without_calls_there_are_no_lines(self) -> None:
         assert calls_of(draw(*EUROPE, *FAR)) == ([], [])
@@ -216,24 +226,24 @@ def test_a_map_of_nothing_shows_the_world() -> None:
         figure = draw(width=width)
         assert (list(dots(figure)), labels(figure), calls_of(figure)) == ([], [], ([], []))
         assert not has_two(figure)
-        assert abs(figure.layout.map.center.lat) < 60
+        assert abs(sum(figure.layout.yaxis.range) / 2) < 60
 
 
 @pytest.mark.parametrize("lat", [90, -90])
 def test_a_meeting_at_a_pole_is_no_error(lat: float) -> None:
-    view = draw(somewhere("Pole", lat, 0)).layout.map
-    assert math.isfinite(view.zoom)
-    assert abs(view.center.lat) <= 90
+    figure = draw(somewhere("Pole", lat, 0))
+    assert all(math.isfinite(end) for axis in (figure.layout.xaxis, figure.layout.yaxis) for end in axis.range)
 
 
 def test_one_place_is_not_looked_at_too_closely() -> None:
-    assert draw(somewhere("Kyiv", 50, 30)).layout.map.zoom <= 5
+    west, east = draw(somewhere("Kyiv", 50, 30)).layout.xaxis.range
+    assert east - west > 15
 
 
 def test_meetings_without_coordinates_are_not_drawn() -> None:
     figure = draw({}, somewhere("Nowhere", None, None), somewhere("Kyiv", 50, 30))  # type: ignore[arg-type]
     assert labels(figure) == ["Kyiv"]
-    assert not [trace for trace in draw({}).data if trace.lat is not None and len(trace.lat)]
+    assert not [trace for trace in draw({}).data if trace.x is not None and len(trace.x)]
 
 
 def test_a_place_has_one_mark_and_says_all_its_meetings() -> None:
@@ -248,8 +258,8 @@ def test_a_place_has_one_mark_and_says_all_its_meetings() -> None:
 @pytest.mark.parametrize("status", STATUS_MARKS)
 def test_only_what_was_held_is_filled(status: str) -> None:
     figure = draw(somewhere("Kyiv", 50, 30, status=status))
-    top = layers(figure)[-1].marker.color
-    assert (top == LIGHT.land) is (STATUS_MARKS[status] != "held")
+    (dot,) = dots(figure)
+    assert (dot.marker.color[0] == LIGHT.land) is (STATUS_MARKS[status] != "held")
     crosses = [trace for trace in figure.data if trace.text and list(trace.text) == ["×"]]
     assert bool(crosses) is (STATUS_MARKS[status] == "off")
 
@@ -257,7 +267,7 @@ def test_only_what_was_held_is_filled(status: str) -> None:
 def test_one_meeting_that_was_held_fills_the_mark() -> None:
     kyiv = somewhere("Kyiv", 50, 30)
     figure = draw(kyiv | {"status": "cancelled"}, kyiv | {"status": "held"}, kyiv | {"status": "proposed"})
-    assert layers(figure)[-1].marker.color == LIGHT.ink
+    assert dots(figure)[0].marker.color == (LIGHT.ink,)
 
 
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=list(WIDTHS))
@@ -275,21 +285,50 @@ def test_a_narrow_map_with_many_places_names_those_with_several_meetings_or_none
     assert len(labels(draw(*FAR, width=358))) == len(FAR)
 
 
-def test_a_name_on_the_map_stands_as_it_is_and_on_hover_it_is_escaped() -> None:
+def test_a_name_is_escaped_on_the_map_and_on_hover() -> None:
     figure = meeting_map(HOSTILE_MEETINGS, NO_CALLS, LIGHT, width=790)
-    assert labels(figure) == [HOSTILE]
+    assert labels(figure) == [plain(HOSTILE)]
     assert not any("<a" in text for trace in figure.data for text in each(trace.hovertext))
 
 
 @pytest.mark.parametrize(("side", "position"), [("left", "middle left"), ("bottom", "bottom center")])
 def test_a_name_stands_on_the_side_that_its_record_says(side: str, position: str) -> None:
     figure = draw(somewhere("Kyiv", 50, 30, label_side=side))
-    assert position in {trace.textposition for trace in figure.data}
+    assert dots(figure)[0].textposition == (position,)
 
 
-def test_the_land_is_our_own_file() -> None:
-    (source,) = draw(somewhere("Kyiv", 50, 30)).layout.map.style["sources"].values()
-    assert source["data"] == "app/static/basemap/world.geojson"
+class TestLand:
+    """Our own files, in the colours of the theme, with the edges that the code says."""
+
+    @pytest.mark.parametrize("theme", PALETTES)
+    def test_it_is_asked_for_in_the_theme(self, theme: ThemeName) -> None:
+        frame = meetings(somewhere("Kyiv", 50, 30))
+        sources = [image.source for image in meeting_map(frame, NO_CALLS, PALETTES[theme], width=790).layout.images]
+        assert sources == [f"app/static/basemap/world.svg#{theme}"]
+
+    @pytest.mark.parametrize("name", LAND)
+    def test_its_edges_are_those_of_the_picture(self, name: str) -> None:
+        window = LAND[name]
+        picture = (STATIC / "basemap" / f"{name}.svg").read_text("utf-8")
+        width, height = map(float, re.findall(r'viewBox="0 0 (\d+) (\d+)"', picture)[0])
+        degrees = window.east - window.west, stretched(window.north) - stretched(window.south)
+        assert width / height == pytest.approx(degrees[0] / degrees[1], rel=1e-4)
+
+    @pytest.mark.parametrize("name", LAND)
+    def test_its_colours_are_those_of_the_palettes(self, name: str) -> None:
+        style = (STATIC / "basemap" / f"{name}.svg").read_text("utf-8").partition("</style>")[0]
+        light, dark = PALETTES["light"], PALETTES["dark"]
+        assert re.findall(r"(?:fill|stroke): (#\w+)", style) == [light.land, light.border, dark.land, dark.border]
+
+    @pytest.mark.parametrize("width", WIDTHS.values(), ids=list(WIDTHS))
+    def test_across_the_date_line_it_goes_on(self, width: int) -> None:
+        """The pictures of the land are as wide as what is in view."""
+        for rows in ([somewhere("Anchorage", 61.2, -149.9), somewhere("Kyiv", 50, 30)], [somewhere("Fiji", -18, 178)]):
+            layout = draw(*rows, width=width).layout
+            west, east = layout.xaxis.range
+            covered = [(image.x, image.x + image.sizex) for image in layout.images if image.xref == "x"]
+            assert min(low for low, _ in covered) <= west
+            assert max(high for _, high in covered) >= east
 
 
 def test_on_hover_a_busy_place_says_how_many_meetings_it_does_not_name() -> None:
@@ -305,5 +344,5 @@ def test_on_hover_a_busy_place_says_how_many_meetings_it_does_not_name() -> None
 def test_a_map_never_shows_the_world_twice() -> None:
     for rows in (FAR, [FAR[0], *EUROPE], [somewhere("Anchorage", 61.2, -149.9), *FAR, *EUROPE]):
         for width in WIDTHS.values():
-            zoom = draw(*rows, width=width).layout.map.zoom
-            assert 512 * 2**zoom >= width - 1
+            west, east = draw(*rows, width=width).layout.xaxis.range
+            assert east - west <= 360.01
