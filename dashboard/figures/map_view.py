@@ -1,12 +1,12 @@
 """Which part of the world a map shows (Web Mercator), and what it is drawn on."""
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import pandas as pd
-
-from dashboard.figures.coordinates import PLACES
+from dashboard.figures.coordinates import PLACES, coordinates
+from dashboard.figures.rows import Row
 from dashboard.figures.theme import Palette
 
 TILE = 512
@@ -77,10 +77,19 @@ CLOSE = Window(west=-15, south=38.8, east=50, north=61)
 """Europe, as far as the closer map goes."""
 
 
-def overview(places: pd.DataFrame, legs: pd.DataFrame, width: int, *, short: bool) -> View:
+Leg = tuple[float, float, float, float]
+"""A call: latitude and longitude of where it came from, and of where it went."""
+
+
+def in_europe(place: Row) -> bool:
+    """Whether a place is in the window of the closer map."""
+    return CLOSE.holds(place.lat, place.lon)
+
+
+def overview(places: list[Row], legs: Collection[Leg], width: int, *, short: bool) -> View:
     """All places and the ends of all calls, with room for their names; a `short` one has a closer map below it."""
-    lats = [*places["lat"], *legs["origin_lat"], *legs["destination_lat"]]
-    lons = [*places["lon"], *legs["origin_lon"], *legs["destination_lon"]]
+    lats = [*(place.lat for place in places), *(lat for leg in legs for lat in leg[::2])]
+    lons = [*(place.lon for place in places), *(lon for leg in legs for lon in leg[1::2])]
     height = round(width * (0.29 if short and width > 500 else 0.44 if short else 0.53 if width > 500 else 0.84))
     if not lats:
         return View(35, 15, math.log2(width / TILE), height)
@@ -102,6 +111,11 @@ def close_up(width: int) -> View:
     height = round((View.y(window.south) - View.y(window.north)) * TILE * across)
     middle = (View.y(window.south) + View.y(window.north)) / 2
     return View(View.lat(middle), (window.east + window.west) / 2, math.log2(across), height)
+
+
+def points(places: list[Row]) -> dict[str, list[float]]:
+    """Where the places are, as a trace takes it."""
+    return {"lat": coordinates(place.lat for place in places), "lon": coordinates(place.lon for place in places)}
 
 
 def style(palette: Palette, basemap: Literal["world", "europe"]) -> dict[str, Any]:

@@ -2,15 +2,14 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.figures.coordinates import coordinates
-from dashboard.figures.drawn import figure as figure_
-from dashboard.figures.drawn import scattermap
-from dashboard.figures.map_view import CLOSE, View, buttons, close_up, overview, style
+from dashboard.figures.map_view import CLOSE, View, buttons, close_up, in_europe, overview, points, style
+from dashboard.figures.picture import Picture, Trace, scattermap
+from dashboard.figures.rows import Row, grouped, rows
 from dashboard.figures.theme import Palette, layout
 from dashboard.wording.dates import stretch
 from dashboard.wording.markup import plain
@@ -26,40 +25,33 @@ SHOWN = 4
 """More stops than this at one place are told by the first three and the last."""
 
 
-def route_map(frame: pd.DataFrame, palette: Palette, *, width: int) -> go.Figure:
+def route_map(frame: pd.DataFrame, palette: Palette, *, width: int) -> Picture:
     """The map.
 
     `frame` has one row a meeting in order: number (1, 2, 3 …, or None for what is not on the map), title, earliest,
     latest, place, place_name, lat, lon and label_side. `width` is what the page has room for, in pixels. A click on a
     place gives its id as `customdata`.
     """
-    stops = frame[frame["number"].notna()]
+    stops = [stop for stop in rows(frame) if stop.number is not None]
     places = _places(stops, numbered=width > NARROW)
-    near = places[[CLOSE.holds(place.lat, place.lon) for place in places.itertuples()]]
+    near = [place for place in places if in_europe(place)]
     crowded = len(near) >= CROWD
-    whole = _with_room(overview(places, _NO_CALLS, width, short=crowded), width)
+    far = [place for place in places if not in_europe(place)] if crowded else places
+    whole = _with_room(overview(places, (), width, short=crowded), width)
     lines = _lines(stops, palette)
-    figure = figure_([*lines, *_marks(places.drop(near.index) if crowded else places, palette)])
+    traces = [*lines, *_marks(far, palette)]
     maps: dict[str, Any] = {"map": whole.settings(style(palette, "world"))}
     height = whole.height
     if crowded:
         closer = close_up(width)
-        figure.add_traces(
-            [
-                *_small(near, palette),
-                *(trace.update(subplot="map2") for trace in (*_lines(stops, palette), *_marks(near, palette))),
-            ]
-        )
+        traces += _small(near, palette)
+        traces += [trace | {"subplot": "map2"} for trace in (*lines, *_marks(near, palette))]
         height += 8 + closer.height
         maps["map"]["domain"] = {"x": [0, 1], "y": [1 - whole.height / height, 1]}
         maps["map2"] = closer.settings(style(palette, "europe")) | {
             "domain": {"x": [0, 1], "y": [0, closer.height / height]}
         }
-    figure.update_layout(**layout(palette, height=height, modebar=buttons(palette), **maps))
-    return figure
-
-
-_NO_CALLS = pd.DataFrame(columns=["origin_lat", "origin_lon", "destination_lat", "destination_lon"])
+    return Picture(traces, layout(palette, height=height, modebar=buttons(palette), **maps))
 
 
 def _with_room(view: View, width: int) -> View:
@@ -67,30 +59,32 @@ def _with_room(view: View, width: int) -> View:
     return replace(view, zoom=view.zoom - (0.2 if width > NARROW else 0.5))
 
 
-def _places(stops: pd.DataFrame, *, numbered: bool) -> pd.DataFrame:
-    """One row a place: place, lat, lon, label_side, label, hover."""
-    rows = []
-    for place, here in stops.groupby("place", sort=False):
-        first = here.iloc[0]
-        numbers = [str(number) for number in here["number"]]
-        told = numbers if len(numbers) <= SHOWN else [*numbers[: SHOWN - 1], "…", numbers[-1]]
-        titles = [f"{stop.number}. {plain(stop.title)}, {_days(stop)}" for stop in here.head(8).itertuples()]
-        hover = "<br>".join([f"<b>{plain(first['place_name'])}</b> · {count(len(here), 'meeting')}", *titles])
-        # A map draws a label as it stands, so it is not escaped.
-        label = f"{first['place_name']} {', '.join(told)}".replace(", …, ", " … ") if numbered else first["place_name"]
-        rows.append((place, float(first["lat"]), float(first["lon"]), first["label_side"] or "right", label, hover))
-    frame = pd.DataFrame(rows, columns=["place", "lat", "lon", "label_side", "label", "hover"])
-    return frame.astype({"lat": float, "lon": float})
+def _places(stops: list[Row], *, numbered: bool) -> list[Row]:
+    """Each place in the order of the way: place, lat, lon, label_side, label, hover."""
+    return [_place(here, numbered) for here in grouped(stops, attrgetter("place")).values()]
 
 
-def _days(stop: Any) -> str:
+def _place(here: list[Row], numbered: bool) -> Row:
+    first = here[0]
+    numbers = [str(stop.number) for stop in here]
+    told = numbers if len(numbers) <= SHOWN else [*numbers[: SHOWN - 1], "…", numbers[-1]]
+    titles = [f"{stop.number}. {plain(stop.title)}, {_days(stop)}" for stop in here[:8]]
+    # A map draws a label as it stands, so it is not escaped.
+    label = f"{first.place_name} {', '.join(told)}".replace(", …, ", " … ") if numbered else first.place_name
+    return Row(
+        place=first.place, lat=float(first.lat), lon=float(first.lon), label_side=first.label_side or "right",
+        label=label, hover="<br>".join([f"<b>{plain(first.place_name)}</b> · {count(len(here), 'meeting')}", *titles]),
+    )  # fmt: skip
+
+
+def _days(stop: Row) -> str:
     return stretch(stop.earliest or stop.latest, stop.latest or stop.earliest, short=True)
 
 
-def _lines(stops: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
+def _lines(stops: list[Row], palette: Palette) -> list[Trace]:
     """From each stop to the next; a way gone twice is drawn once."""
-    points = list(zip(stops["lat"].astype(float), stops["lon"].astype(float), strict=True))
-    legs = dict.fromkeys((min(a, b), max(a, b)) for a, b in pairwise(points) if a != b)
+    spots = [(float(stop.lat), float(stop.lon)) for stop in stops]
+    legs = dict.fromkeys((min(a, b), max(a, b)) for a, b in pairwise(spots) if a != b)
     return [
         scattermap(
             lat=[a[0], b[0]], lon=[a[1], b[1]], mode="lines", hoverinfo="skip",
@@ -100,15 +94,18 @@ def _lines(stops: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     ]  # fmt: skip
 
 
-def _marks(places: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
+def _marks(places: list[Row], palette: Palette) -> list[Trace]:
     """Dots with a halo, and names with numbers; one trace a side, as a map wants it."""
-    if places.empty:
+    if not places:
         return []
     common: dict[str, Any] = {
-        "lat": coordinates(places["lat"]), "lon": coordinates(places["lon"]), "mode": "markers", "hoverinfo": "skip",
+        **points(places), "mode": "markers", "hoverinfo": "skip",
         "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
     }  # fmt: skip
-    told: dict[str, Any] = {"customdata": places["place"], "hoverinfo": "text", "hovertext": places["hover"]}
+    told: dict[str, Any] = {
+        "customdata": [place.place for place in places], "hoverinfo": "text",
+        "hovertext": [place.hover for place in places],
+    }  # fmt: skip
     dots = [
         scattermap(**common, marker={"size": 15, "color": palette.land, "opacity": 1}),
         scattermap(**common | told, marker={"size": 12, "color": palette.ink, "opacity": 1}),
@@ -116,23 +113,20 @@ def _marks(places: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
     sides = {"left": "middle left", "right": "middle right", "top": "top center", "bottom": "bottom center"}
     labels = [
         scattermap(
-            lat=coordinates(here["lat"]), lon=coordinates(here["lon"]), mode="markers+text", hoverinfo="skip",
-            customdata=here["place"], text=list(here["label"]), textposition=sides[side],
+            **points(here), mode="markers+text", hoverinfo="skip", customdata=[place.place for place in here],
+            text=[place.label for place in here], textposition=sides[side],
             marker={"size": 16, "opacity": 0},
             textfont={"size": 13, "color": palette.ink, "family": "Public Sans"},
         )
-        for side, here in places.groupby("label_side", sort=True)
+        for side, here in sorted(grouped(places, attrgetter("label_side")).items())
     ]  # fmt: skip
     return [*dots, *labels]
 
 
-def _small(near: pd.DataFrame, palette: Palette) -> list[go.Scattermap]:
+def _small(near: list[Row], palette: Palette) -> list[Trace]:
     """On the world, what the closer map shows in full; and the frame of that map."""
     lat, lon = CLOSE.outline()
     return [
-        scattermap(
-            lat=coordinates(near["lat"]), lon=coordinates(near["lon"]), mode="markers", hoverinfo="skip",
-            marker={"size": 4, "color": palette.muted},
-        ),
+        scattermap(**points(near), mode="markers", hoverinfo="skip", marker={"size": 4, "color": palette.muted}),
         scattermap(lat=lat, lon=lon, mode="lines", hoverinfo="skip", line={"width": 1, "color": palette.muted}),
-    ]  # fmt: skip
+    ]

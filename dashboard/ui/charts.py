@@ -1,14 +1,13 @@
 """Figures on the page: the settings that they share, and what a click does."""
 
+import json
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.figures.picture import Picture
 from dashboard.ui import profile
-
-Figure: TypeAlias = go.Figure
 
 _STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 _MAP = {
@@ -18,7 +17,7 @@ _MAP = {
 
 
 def chart(
-    key: str, figure: go.Figure, clicked: Callable[[Any], None], *, alt: str, is_map: bool = False
+    key: str, figure: Picture, clicked: Callable[[Any], None], *, alt: str, is_map: bool = False
 ) -> None:  # fmt: skip
     """Draw a figure; `clicked` gets the customdata of the mark that the reader clicks."""
     last = f"{key}, last mark"
@@ -33,7 +32,7 @@ def chart(
 
     with profile.part("charts"):
         st.plotly_chart(
-            figure,
+            _figure(figure),
             key=key,
             theme=None,
             config=_MAP if is_map else _STILL,
@@ -43,7 +42,7 @@ def chart(
         )
 
 
-def brush(key: str, figure: go.Figure, dragged: Callable[[str, str], None], *, alt: str) -> None:
+def brush(key: str, figure: Picture, dragged: Callable[[str, str], None], *, alt: str) -> None:
     """Draw a figure; `dragged` gets the first and the last value of x that the reader drags over.
 
     A figure is for clicks or for drags: where one can drag, Streamlit takes no click on a mark.
@@ -55,4 +54,13 @@ def brush(key: str, figure: go.Figure, dragged: Callable[[str, str], None], *, a
             dragged(*(str(end) for end in sorted(boxes[-1]["x"])))
 
     with profile.part("charts"):
-        st.plotly_chart(figure, key=key, theme=None, config=_STILL, on_select=remember, selection_mode="box", alt=alt)
+        st.plotly_chart(
+            _figure(figure), key=key, theme=None, config=_STILL, on_select=remember, selection_mode="box", alt=alt
+        )
+
+
+def _figure(picture: Picture) -> dict[str, Any]:
+    """As Streamlit takes it; the empty template keeps Plotly's own, which is longer than most pictures, away."""
+    figure: dict[str, Any] = json.loads(picture.to_json())
+    figure["layout"]["template"] = {}
+    return figure
