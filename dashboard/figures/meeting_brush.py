@@ -28,7 +28,7 @@ def meeting_brush(
     by_month = ends is not None and (ends[1] - ends[0]).days > MONTHS_FROM
     bars = _bars(meetings, by_month)
     months = bar(
-        x=[first + (after - first) / 2 for first, after, _ in bars], y=[found for *_, found in bars],
+        x=[(first + (after - first) / 2).isoformat() for first, after, _ in bars], y=[found for *_, found in bars],
         width=[round(0.86 * (after - first).days * 86_400_000) for first, after, _ in bars], hoverinfo="skip",
         marker={"color": palette.line, "line": {"width": 0}},
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},

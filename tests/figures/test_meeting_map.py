@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dashboard.figures.map_view import CLOSE
 from dashboard.figures.meeting_map import CROWD, LISTED, meeting_map
 from dashboard.figures.theme import PALETTES, STATUS_MARKS
+from tests.figures.checked import checked
 from tests.figures.frames import HOSTILE, HOSTILE_MEETINGS, each, legs, meetings, somewhere
 
 LIGHT = PALETTES["light"]
@@ -30,7 +31,7 @@ FAR = [
 
 
 def draw(*rows: dict[str, object], calls: Any = NO_CALLS, width: int = 790, **more: Any) -> go.Figure:
-    return meeting_map(meetings(*rows), calls, LIGHT, width=width, **more)
+    return checked(meeting_map(meetings(*rows), calls, LIGHT, width=width, **more))
 
 
 def labels(figure: go.Figure) -> list[str]:
@@ -276,7 +277,7 @@ def test_a_narrow_map_with_many_places_names_those_with_several_meetings_or_none
 
 
 def test_a_name_on_the_map_stands_as_it_is_and_on_hover_it_is_escaped() -> None:
-    figure = meeting_map(HOSTILE_MEETINGS, NO_CALLS, LIGHT, width=790)
+    figure = checked(meeting_map(HOSTILE_MEETINGS, NO_CALLS, LIGHT, width=790))
     assert labels(figure) == [HOSTILE]
     assert not any("<a" in text for trace in figure.data for text in each(trace.hovertext))
 
