@@ -37,7 +37,7 @@ def stance_matrix(
     them are exact pixels at any width. `turned` has the issues across and the columns down: for many columns, such as
     persons.
     """
-    cells = [_turned(cell) if turned else cell for cell in rows(frame)]
+    cells = rows(frame.rename(columns=_TURN) if turned else frame)
     if turned:
         selected = (selected[1], selected[0]) if selected else None
     across = _places(cells, "column", "heading", first_gap=0.0)
@@ -79,10 +79,6 @@ _TURN = {
     "column": "issue", "column_name": "issue_name", "heading": "issue_heading",
     "issue": "column", "issue_name": "column_name", "issue_heading": "heading",
 }  # fmt: skip
-
-
-def _turned(cell: Row) -> Row:
-    return Row(**{_TURN.get(name, name): value for name, value in vars(cell).items()})
 
 
 def _axis(range_: list[float], places: dict[str, float], cells: list[Row], key: str) -> dict[str, Any]:
