@@ -1,10 +1,9 @@
 """Who met whom: for each pair, how many meetings that were held."""
 
-from typing import Any
-
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.figures.picture import Picture
+from dashboard.figures.rows import Row, rows
 from dashboard.figures.staircase import staircase
 from dashboard.figures.theme import Palette
 from dashboard.wording.dates import day
@@ -12,22 +11,20 @@ from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count
 
 
-def contact_matrix(frame: pd.DataFrame, palette: Palette, selected: tuple[str, str] | None = None) -> go.Figure:
+def contact_matrix(frame: pd.DataFrame, palette: Palette, selected: tuple[str, str] | None = None) -> Picture:
     """The picture.
 
     `frame` has one row a pair: one, one_name, other, other_name, meetings, calls and last_day (a date or None). Filled:
     they met; hollow: they only telephoned; a faint dot: never. A click gives [one, other] as `customdata`.
     """
-    pairs = list(frame.itertuples(index=False))
-    marks = frame[["one", "one_name", "other", "other_name"]].assign(
-        look=["none" if not pair.meetings else "hollow" if pair.meetings == pair.calls else "filled" for pair in pairs],
-        text=[str(pair.meetings) for pair in pairs],
-        hover=[_hover(pair) for pair in pairs],
-    )
-    return staircase(marks, palette, selected)
+    pairs = rows(frame)
+    for pair in pairs:
+        pair.look = "none" if not pair.meetings else "hollow" if pair.meetings == pair.calls else "filled"
+        pair.text, pair.hover = str(pair.meetings), _hover(pair)
+    return staircase(pairs, palette, selected)
 
 
-def _hover(pair: Any) -> str:
+def _hover(pair: Row) -> str:
     head = f"<b>{plain(pair.one_name)}</b> · <b>{plain(pair.other_name)}</b>"
     if not pair.meetings:
         return f"{head}<br>no meeting on record"

@@ -1,13 +1,12 @@
 """Numbers that say where a mark stands, as fine as a screen can show and no finer."""
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
+from collections.abc import Iterable
 
 PLACES = 4
-"""Decimals of a number that travels as it is written: no axis of ours has so few units that one would be seen."""
+"""Decimals of a number that travels: no axis of ours has so few units that one would be seen, on the map it is some
+metres."""
 
 
-def coordinates(values: pd.Series | list[float]) -> npt.NDArray[np.float32]:
-    """The same in half the bytes; on the map that is exact to some metres."""
-    return np.asarray(values, dtype=np.float32)
+def coordinates(values: Iterable[float]) -> list[float]:
+    """The same, as they travel."""
+    return [round(float(value), PLACES) for value in values]

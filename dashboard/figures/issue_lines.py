@@ -7,14 +7,14 @@ import re
 import textwrap
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figures.coordinates import coordinates
-from dashboard.figures.drawn import figure as figure_
-from dashboard.figures.drawn import scatter
+from dashboard.figures.picture import Picture, Trace, scatter
+from dashboard.figures.rows import Row, grouped, rows
 from dashboard.figures.theme import HIDDEN_AXIS, SIGNS, Palette, layout
 from dashboard.models.dates import EdtfDate
 from dashboard.models.vocabulary import Stance
@@ -29,7 +29,6 @@ NARROW_NAME, NARROW_NAMES = 14, 104
 WIDE, NOTE = 860, 160
 """Pixels that the lines and a note are about wide on a desk; they decide on which side notes have room."""
 
-Run = dict[str, Any]
 Stroke = tuple[str, str, int]
 """Colour, dash and width."""
 
@@ -37,7 +36,7 @@ Stroke = tuple[str, str, int]
 def issue_lines(
     frame: pd.DataFrame, palette: Palette, *, until: date, stale_after: int, selected: str | None = None,
     narrow: bool = False, whose: str | None = None,
-) -> go.Figure:  # fmt: skip
+) -> Picture:  # fmt: skip
     """The lines.
 
     `frame` has one row a position: id, column and column_name (the lane and its name), actor_name, stance, summary,
@@ -50,79 +49,75 @@ def issue_lines(
     """
     words = _words(frame, until)
     lanes = _lanes(words)
-    figure = figure_()
-    start = words["day"].min() if len(words) else until
+    start = words[0].day if words else until
     names = _room(words, narrow)
     margin = max(timedelta(days=4), (until - start) * 0.03)
-    figure.update_layout(
-        **layout(
-            palette,
-            height=TOP + (LANE - 24 if narrow else LANE) * max(len(lanes), 1) + 8,
-            margin={"l": names, "r": 14 if narrow else ENDS, "t": TOP, "b": 8},
-            yaxis=HIDDEN_AXIS | {"range": [len(lanes) - 0.35, -0.75]},
-            xaxis=_time_axis(start - margin, until, palette, narrow),
-        )
-    )
     annotations: list[dict[str, Any]] = []
     stretches: dict[Stroke, list[tuple[date, date, int]]] = {}
-    said: dict[str, list[Run]] = {column: [] for column in lanes}
-    for word in words.to_dict("records"):
-        said[word["column"]].append(word)
-    for column, lane in said.items():
-        at = lanes[column]
+    said = grouped(words, attrgetter("column"))
+    for column, at in lanes.items():
+        lane = said[column]
         for stroke, begin, end in _strokes(lane, until, stale_after, palette):
             stretches.setdefault(stroke, []).append((begin, end, at))
         annotations += _ends(lane, at, palette, names, narrow)
         if not narrow:
             annotations += _notes(lane, at, start, until, palette, whose)
-    figure.add_traces([*_lines(stretches), *_squares(words, lanes, palette, selected, narrow)])
-    figure.update_layout(annotations=annotations)
-    return figure
+    return Picture(
+        [*_lines(stretches), *_squares(words, lanes, palette, selected, narrow)],
+        layout(
+            palette,
+            height=TOP + (LANE - 24 if narrow else LANE) * max(len(lanes), 1) + 8,
+            margin={"l": names, "r": 14 if narrow else ENDS, "t": TOP, "b": 8},
+            yaxis=HIDDEN_AXIS | {"range": [len(lanes) - 0.35, -0.75]},
+            xaxis=_time_axis(start - margin, until, palette, narrow),
+            annotations=annotations,
+        ),
+    )
 
 
-def _words(frame: pd.DataFrame, until: date) -> pd.DataFrame:
+def _words(frame: pd.DataFrame, until: date) -> list[Row]:
     """The positions that are drawn, oldest first, with `day` and whether it is a `turn`."""
-    begun = frame["earliest"].map(lambda earliest: earliest is None or earliest <= until).astype(bool)
-    said = frame[frame["stance"].isin(list(SIGNS)) & begun].copy()
-    said["day"] = [
-        min(latest or earliest or until, until)
-        for earliest, latest in zip(said["earliest"], said["latest"], strict=True)
-    ]
-    said = said[::-1].sort_values("day", kind="stable")
-    said["turn"] = said.groupby("column")["stance"].shift() != said["stance"]
+    said = [word for word in rows(frame) if word.stance in SIGNS and (word.earliest or date.min) <= until]
+    for word in said:
+        word.day = min(word.latest or word.earliest or until, until)
+    said.reverse()  # of one day the upper row is the newer
+    said.sort(key=attrgetter("day"))
+    before: dict[str, str] = {}
+    for word in said:
+        word.turn = before.get(word.column) != word.stance
+        before[word.column] = word.stance
     return said
 
 
-def _lanes(words: pd.DataFrame) -> dict[str, int]:
+def _lanes(words: list[Row]) -> dict[str, int]:
     """Supporters at the top, by what each says last; of one stance the first to say it first."""
     order = {stance: rank for rank, stance in enumerate(SIGNS)}
-    last = words.groupby("column", sort=False).last()
-    ranked = sorted(last.itertuples(), key=lambda row: order[row.stance])
-    return {row.Index: at for at, row in enumerate(ranked)}
+    last = {word.column: word.stance for word in words}
+    return {column: at for at, column in enumerate(sorted(last, key=lambda column: order[last[column]]))}
 
 
-def _room(words: pd.DataFrame, narrow: bool) -> int:
+def _room(words: list[Row], narrow: bool) -> int:
     """Pixels at the left that the longest name needs; a narrow picture breaks it into two lines."""
-    longest = max((len(name) for name in words["column_name"]), default=0)
+    longest = max((len(word.column_name) for word in words), default=0)
     return NARROW_NAMES if narrow else max(NAMES, 8 * longest)
 
 
 def _strokes(
-    lane: list[Run], until: date, stale_after: int, palette: Palette
+    lane: list[Row], until: date, stale_after: int, palette: Palette
 ) -> Iterator[tuple[Stroke, date, date]]:  # fmt: skip
     """From each word to the next in the colour of the stance; dotted once it is old."""
-    for word, following in zip(lane, [*lane[1:], {"day": until}], strict=True):
-        box = palette.box(word["stance"])
+    for word, end in zip(lane, [*(word.day for word in lane[1:]), until], strict=True):
+        box = palette.box(word.stance)
         color = box.edge if box else palette.ink
-        full = 5 if word["stance"] in (Stance.SUPPORTS, Stance.OPPOSES) else 3
-        fresh = min(word["day"] + timedelta(days=stale_after), following["day"])
-        if word["day"] < fresh:
-            yield (color, "solid", full), word["day"], fresh
-        if fresh < following["day"]:
-            yield (color, "dot", 3), fresh, following["day"]
+        full = 5 if word.stance in (Stance.SUPPORTS, Stance.OPPOSES) else 3
+        fresh = min(word.day + timedelta(days=stale_after), end)
+        if word.day < fresh:
+            yield (color, "solid", full), word.day, fresh
+        if fresh < end:
+            yield (color, "dot", 3), fresh, end
 
 
-def _lines(stretches: dict[Stroke, list[tuple[date, date, int]]]) -> list[go.Scatter]:
+def _lines(stretches: dict[Stroke, list[tuple[date, date, int]]]) -> list[Trace]:
     """One trace for each stroke, with gaps: drawing many small ones is slow."""
     return [
         scatter(
@@ -135,46 +130,46 @@ def _lines(stretches: dict[Stroke, list[tuple[date, date, int]]]) -> list[go.Sca
 
 
 def _squares(
-    words: pd.DataFrame, lanes: dict[str, int], palette: Palette, selected: str | None, narrow: bool
-) -> list[go.Scatter]:  # fmt: skip
-    words = words.sort_values("turn", kind="stable")  # what is said again on the day of a turn doesn't cover it
-    boxes = [palette.box(stance) for stance in words["stance"]]
+    words: list[Row], lanes: dict[str, int], palette: Palette, selected: str | None, narrow: bool
+) -> list[Trace]:  # fmt: skip
+    words = sorted(words, key=attrgetter("turn"))  # what is said again on the day of a turn doesn't cover it
+    boxes = [palette.box(word.stance) for word in words]
     big = SQUARE - 6 if narrow else SQUARE
-    y = words["column"].map(lanes)
     marks = scatter(
-        x=words["day"], y=y, mode="markers", name="words", customdata=words["id"], cliponaxis=False, hoverinfo="text",
+        x=[word.day for word in words], y=[lanes[word.column] for word in words], mode="markers", name="words",
+        customdata=[word.id for word in words], cliponaxis=False, hoverinfo="text",
         hovertext=[
-            f"<b>{plain(word.actor_name)}</b>, {_said_on(word.date)}<br>{spoken(word.stance)}"
-            for word in words.itertuples(index=False)
+            f"<b>{plain(word.actor_name)}</b>, {_said_on(word.date)}<br>{spoken(word.stance)}" for word in words
         ],
         marker={
-            "symbol": "square", "opacity": 1, "size": [big if turn else AGAIN - 2 * narrow for turn in words["turn"]],
+            "symbol": "square", "opacity": 1, "size": [big if word.turn else AGAIN - 2 * narrow for word in words],
             "color": [box.fill for box in boxes if box],
             "line": {"width": 1.5, "color": [box.edge for box in boxes if box]},
         },
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
-    turns = words[words["turn"]].drop_duplicates(["column", "day"], keep="last")  # the one that lies on top
+    turns = {(word.column, word.day): word for word in words if word.turn}.values()  # the one that lies on top
     signs = scatter(
-        x=turns["day"], y=coordinates(turns["column"].map(lanes) + 0.02), mode="text", hoverinfo="skip",
-        cliponaxis=False, text=[f"<b>{SIGNS[stance]}</b>" for stance in turns["stance"]],
-        textfont={"size": 10 if narrow else 12,
-        "color": [box.sign for stance in turns["stance"] if (box := palette.box(stance))]},
+        x=[word.day for word in turns], y=coordinates(lanes[word.column] + 0.02 for word in turns), mode="text",
+        hoverinfo="skip", cliponaxis=False, text=[f"<b>{SIGNS[word.stance]}</b>" for word in turns],
+        textfont={
+            "size": 10 if narrow else 12, "color": [box.sign for word in turns if (box := palette.box(word.stance))],
+        },
     )  # fmt: skip
-    chosen = words[words["id"] == selected]
+    chosen = [word for word in words if word.id == selected]
     ring = scatter(
-        x=chosen["day"], y=chosen["column"].map(lanes), mode="markers", hoverinfo="skip", cliponaxis=False,
+        x=[word.day for word in chosen], y=[lanes[word.column] for word in chosen], mode="markers", hoverinfo="skip",
+        cliponaxis=False,
         marker={"symbol": "square-open", "size": SQUARE + 8, "color": palette.ink, "line": {"width": 2.5}},
     )  # fmt: skip
     return [marks, signs, ring]
 
 
-def _ends(lane: list[Run], at: int, palette: Palette, names: int, narrow: bool) -> list[dict[str, Any]]:
+def _ends(lane: list[Row], at: int, palette: Palette, names: int, narrow: bool) -> list[dict[str, Any]]:
     """The name at the left, the present stance and its day at the right."""
     last = lane[-1]
-    stance = f"{spoken(last['stance'])}<br><span style='color:{palette.muted}'>{_said_on(last['date'])}</span>"
+    stance = f"{spoken(last.stance)}<br><span style='color:{palette.muted}'>{_said_on(last.date)}</span>"
     shared = {"xref": "paper", "y": at, "yanchor": "middle", "showarrow": False, "align": "left", "xanchor": "left"}
-    lines = _broken(last["column_name"]) if narrow else textwrap.wrap(last["column_name"], width=40)
+    lines = _broken(last.column_name) if narrow else textwrap.wrap(last.column_name, width=40)
     text = "<br>".join(plain(line) for line in lines)
     name = shared | {"x": 0, "xshift": -names, "text": f"<b>{text}</b>", "font": {"size": 12 if narrow else 13}}
     return [name] if narrow else [name, shared | {"x": 1, "xshift": 14, "text": stance, "font": {"size": 13}}]
@@ -197,22 +192,22 @@ def _said_on(date_: str) -> str:
 
 
 def _notes(
-    lane: list[Run], at: int, start: date, until: date, palette: Palette, whose: str | None
+    lane: list[Row], at: int, start: date, until: date, palette: Palette, whose: str | None
 ) -> list[dict[str, Any]]:
     """A few words above each turn that has room; the table below has them all."""
     days = max((until - start).days, 1)
     notes: list[dict[str, Any]] = []
     free_from = -1.0
     for word in lane:
-        place = (word["day"] - start).days / days * WIDE
+        place = (word.day - start).days / days * WIDE
         right = place > WIDE - NOTE
         begin = place - NOTE if right else place
-        if word["turn"] and begin >= free_from:
+        if word.turn and begin >= free_from:
             free_from = begin + NOTE
             text = "<br>".join(plain(line) for line in _short(_note(word, whose)))
             notes.append(
                 {
-                    "x": word["day"], "y": at, "yshift": 15, "xshift": SQUARE / 2 if right else -SQUARE / 2,
+                    "x": word.day, "y": at, "yshift": 15, "xshift": SQUARE / 2 if right else -SQUARE / 2,
                     "yanchor": "bottom", "xanchor": "right" if right else "left", "text": text, "showarrow": False,
                     "align": "right" if right else "left", "font": {"size": 12, "color": palette.muted},
                 }
@@ -220,10 +215,10 @@ def _notes(
     return notes
 
 
-def _note(word: Run, whose: str | None) -> str:
+def _note(word: Row, whose: str | None) -> str:
     """Whose word it is, where the line is not his own, and the word."""
-    own = word["actor_name"] in (word["column_name"], whose)
-    return str(word["summary"]) if own else f"{word['actor_name']}: {word['summary']}"
+    own = word.actor_name in (word.column_name, whose)
+    return str(word.summary) if own else f"{word.actor_name}: {word.summary}"
 
 
 def _short(text: str) -> list[str]:

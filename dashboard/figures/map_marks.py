@@ -2,12 +2,10 @@
 
 from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from dashboard.figures.coordinates import coordinates
-from dashboard.figures.drawn import scatter
 from dashboard.figures.map_view import CLOSE, stretched
+from dashboard.figures.picture import Trace, scatter
+from dashboard.figures.rows import Row
 from dashboard.figures.theme import Palette
 
 HALO, RING = 3, 2.5
@@ -21,46 +19,58 @@ def axes(which: str) -> dict[str, str]:
     return {"xaxis": f"x{which}", "yaxis": f"y{which}"}
 
 
-def spots(places: pd.DataFrame) -> dict[str, Any]:
+def spots(places: list[Row]) -> dict[str, Any]:
     """Where places of `lat` and `lon` are on the axes of a map."""
-    return {"x": coordinates(places["lon"]), "y": coordinates([stretched(lat) for lat in places["lat"]])}
+    return {
+        "x": coordinates(place.lon for place in places), "y": coordinates(stretched(place.lat) for place in places)
+    }  # fmt: skip
 
 
-def place_marks(places: pd.DataFrame, palette: Palette, which: str = "") -> list[go.Scatter]:
+def place_marks(places: list[Row], palette: Palette, which: str = "") -> list[Trace]:
     """A dot or a ring a place, with its name beside it.
 
-    `places` has place, lat, lon, label_side, label (may be empty), mark (held, announced, spoken_of or off), size (in
+    A place has place, lat, lon, label_side, label (may be empty), mark (held, announced, spoken_of or off), size (in
     pixels) and hover. A click gives the place as `customdata`.
     """
-    if places.empty:
+    if not places:
         return []
-    here: dict[str, Any] = axes(which) | spots(places)
-    colours = [palette.muted if mark == "spoken_of" else palette.ink for mark in places["mark"]]
-    held = places["mark"] == "held"
+    here = axes(which) | spots(places)
+    colours = [palette.muted if place.mark == "spoken_of" else palette.ink for place in places]
     halos = scatter(
         **here, mode="markers", hoverinfo="skip",
-        marker={"size": list(places["size"] + HALO), "color": palette.land, "opacity": 1, "line": {"width": 0}},
+        marker={
+            "size": [place.size + HALO for place in places], "color": palette.land, "opacity": 1, "line": {"width": 0}
+        },
     )  # fmt: skip
+    fills = [
+        colour if place.mark == "held" else palette.land for place, colour in zip(places, colours, strict=True)
+    ]  # fmt: skip
     marks = scatter(
-        **here, mode="markers+text", name="places", customdata=list(places["place"]),
-        hoverinfo="text", hovertext=list(places["hover"]),
-        text=list(places["label"]), textposition=[_SIDES[side] for side in places["label_side"]],
+        **here, mode="markers+text", name="places", customdata=[place.place for place in places],
+        hoverinfo="text", hovertext=[place.hover for place in places],
+        text=[place.label for place in places], textposition=[_SIDES[place.label_side] for place in places],
         textfont={"size": 13, "color": palette.ink},
         marker={
-            "size": list(places["size"] - RING), "opacity": 1,
-            "color": [colour if filled else palette.land for filled, colour in zip(held, colours, strict=True)],
+            "size": [place.size - RING for place in places], "opacity": 1, "color": fills,
             "line": {"width": RING, "color": colours},
         },
     )  # fmt: skip
-    off = places[places["mark"] == "off"]
-    crosses = scatter(
-        **axes(which) | spots(off), mode="text", hoverinfo="skip", text=["×"] * len(off),
-        textposition="middle center", textfont={"size": 14, "color": palette.ink},
-    )  # fmt: skip
-    return [halos, marks, *([crosses] if len(off) else [])]
+    return [halos, marks, *_crosses([place for place in places if place.mark == "off"], palette, which)]
 
 
-def closer_look(near: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
+def _crosses(off: list[Row], palette: Palette, which: str) -> list[Trace]:
+    """In the rings of what does not take place."""
+    if not off:
+        return []
+    return [
+        scatter(
+            **axes(which) | spots(off), mode="text", hoverinfo="skip", text=["×"] * len(off),
+            textposition="middle center", textfont={"size": 14, "color": palette.ink},
+        )
+    ]  # fmt: skip
+
+
+def closer_look(near: list[Row], palette: Palette) -> list[Trace]:
     """On the world, what the closer map shows in full: small dots, and the frame of that map."""
     x, y = CLOSE.outline()
     return [

@@ -5,13 +5,12 @@ it, both in degrees of the equator. So it needs no WebGL, prints sharp, and chan
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from dashboard.figures.coordinates import PLACES
+from dashboard.figures.rows import Row
 from dashboard.figures.theme import PALETTES, Palette, layout
 
 WORLD_PIXELS = 512
@@ -88,10 +87,19 @@ class View:
         return replace(self, scale=self.scale / times)
 
 
-def overview(places: pd.DataFrame, legs: pd.DataFrame, width: int, *, short: bool) -> View:
+Leg = tuple[float, float, float, float]
+"""A call: latitude and longitude of where it came from, and of where it went."""
+
+
+def in_europe(place: Row) -> bool:
+    """Whether a place is in the window of the closer map."""
+    return CLOSE.holds(place.lat, place.lon)
+
+
+def overview(places: list[Row], legs: Collection[Leg], width: int, *, short: bool) -> View:
     """All places and the ends of all calls, with room for their names; a `short` one has a closer map below it."""
-    lats = [*places["lat"], *legs["origin_lat"], *legs["destination_lat"]]
-    lons = [*places["lon"], *legs["origin_lon"], *legs["destination_lon"]]
+    lats = [*(place.lat for place in places), *(lat for leg in legs for lat in leg[::2])]
+    lons = [*(place.lon for place in places), *(lon for leg in legs for lon in leg[1::2])]
     wide = width > NARROW
     height = round(width * (0.29 if short and wide else 0.44 if short else 0.53 if wide else 0.84))
     if not lats:
@@ -113,12 +121,6 @@ def close_up(width: int) -> View:
     south, north = stretched(window.south), stretched(window.north)
     scale = width / (window.east - window.west)
     return View((window.west + window.east) / 2, (south + north) / 2, scale, width, round((north - south) * scale))
-
-
-def near(places: pd.DataFrame) -> pd.Series:
-    """Whether each place, of `lat` and `lon`, is in the window of the closer map."""
-    inside = [CLOSE.holds(place.lat, place.lon) for place in places.itertuples()]
-    return pd.Series(inside, index=places.index, dtype=bool)
 
 
 def map_layout(palette: Palette, whole: View, closer: View | None) -> dict[str, Any]:

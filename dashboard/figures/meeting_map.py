@@ -1,21 +1,22 @@
 """Who met where: one mark a place, filled where something was held; calls are lines between capitals."""
 
 import math
+from collections import Counter
+from operator import attrgetter
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figures.coordinates import coordinates
-from dashboard.figures.drawn import figure as figure_
-from dashboard.figures.drawn import scatter
 from dashboard.figures.map_marks import closer_look, place_marks
-from dashboard.figures.map_view import CROWD, NARROW, close_up, map_layout, near, overview, stretched
+from dashboard.figures.map_view import CROWD, NARROW, Leg, close_up, in_europe, map_layout, overview, stretched
+from dashboard.figures.picture import Picture, Trace, scatter
+from dashboard.figures.rows import Row, grouped, rows
 from dashboard.figures.theme import STATUS_MARKS, Palette
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count, spoken
 
 MARKS = ("held", "announced", "spoken_of", "off")
-ENDS = ["origin_lat", "origin_lon", "destination_lat", "destination_lon"]
+ENDS = attrgetter("origin_lat", "origin_lon", "destination_lat", "destination_lon")
 LISTED = 8
 """So many meetings of a place have room beside the mouse."""
 
@@ -23,7 +24,7 @@ LISTED = 8
 def meeting_map(
     frame: pd.DataFrame, legs: pd.DataFrame, palette: Palette, *, width: int,
     stage: tuple[pd.DataFrame, pd.DataFrame] | None = None,
-) -> go.Figure:  # fmt: skip
+) -> Picture:  # fmt: skip
     """The map: the world, and below it Europe where it is crowded.
 
     `frame` has one row a meeting: id, title, status, place, place_name, lat, lon, label_side. `legs` has one row a
@@ -32,79 +33,73 @@ def meeting_map(
     legs whose places are to be in sight instead, so that the map stands still while months play. A click on a place
     gives its id as `customdata`.
     """
-    legs = legs.dropna(subset=ENDS)
-    places = _places(frame, narrow=width <= NARROW)
-    stage_places = places if stage is None else _places(stage[0], narrow=False)
-    stage_legs = legs if stage is None else stage[1].dropna(subset=ENDS)
-    crowded = bool(near(stage_places).sum() >= CROWD)
-    close = near(places) if crowded else pd.Series(False, index=places.index)
-    traces = [*_calls(legs, palette), *place_marks(_named(places[~close], width), palette)]
+    calls, narrow = _legs(legs), width <= NARROW
+    places = _places(frame, scale=0.75 if narrow else 1.0)
+    stage_places, stage_calls = (places, calls) if stage is None else (_places(stage[0], scale=1.0), _legs(stage[1]))
+    crowded = sum(map(in_europe, stage_places)) >= CROWD
+    near = [place for place in places if crowded and in_europe(place)]
+    far = [place for place in places if place not in near]
+    traces = [*_calls(calls, palette), *place_marks(_named(far, narrow=narrow), palette)]
     if crowded:
-        traces += [*closer_look(places[close], palette), *place_marks(_named(places[close], width), palette, "2")]
-    figure = figure_(traces)
-    whole = overview(stage_places, stage_legs, width, short=crowded)
-    figure.update_layout(**map_layout(palette, whole, close_up(width) if crowded else None))
-    return figure
+        traces += [*closer_look(near, palette), *place_marks(_named(near, narrow=narrow), palette, "2")]
+    whole = overview(stage_places, stage_calls, width, short=crowded)
+    return Picture(traces, map_layout(palette, whole, close_up(width) if crowded else None))
 
 
-def _places(frame: pd.DataFrame, *, narrow: bool) -> pd.DataFrame:
-    """One row a place: place, lat, lon, label_side, label, mark, meetings, size (px), hover."""
-    rows = []
-    for place, here in frame.dropna(subset=["lat", "lon"]).groupby("place", sort=True):
-        first = here.iloc[0]
-        marks = {STATUS_MARKS[status] for status in here["status"]}
-        titles = [
-            f"{plain(title)}, {spoken(status)}"
-            for title, status in zip(here["title"][:LISTED], here["status"][:LISTED], strict=True)
-        ]
-        name, number = plain(first["place_name"]), len(here)
-        more = [f"and {number - LISTED} more"] if number > LISTED else []
-        rows.append(
-            {
-                "place": place, "lat": float(first["lat"]), "lon": float(first["lon"]),
-                "label_side": first["label_side"], "label": f"{name} {number}" if number > 1 else name,
-                "mark": next(mark for mark in MARKS if mark in marks), "meetings": number,
-                "size": round((0.75 if narrow else 1.0) * (9 + 6 * math.sqrt(number))),
-                "hover": "<br>".join([f"<b>{name}</b> · {count(number, 'meeting')}", *titles, *more]),
-            }
-        )  # fmt: skip
-    columns = ["place", "lat", "lon", "label_side", "label", "mark", "meetings", "size", "hover"]
-    # Where no meeting has a place the numbers must still be numbers: Plotly takes nothing else.
-    return pd.DataFrame(rows, columns=columns).astype({"lat": float, "lon": float, "size": int})
+def _legs(legs: pd.DataFrame) -> Counter[Leg]:
+    """The calls between each two points, and how many they are."""
+    return Counter(sorted(ENDS(leg) for leg in rows(legs) if None not in ENDS(leg)))
 
 
-def _named(places: pd.DataFrame, width: int) -> pd.DataFrame:
+def _places(frame: pd.DataFrame, scale: float) -> list[Row]:
+    """Each place, by its id: place, lat, lon, label_side, label, mark, meetings, size (px), hover."""
+    placed = (meeting for meeting in rows(frame) if meeting.lat is not None and meeting.lon is not None)
+    return [_place(here, scale) for _, here in sorted(grouped(placed, attrgetter("place")).items())]
+
+
+def _place(here: list[Row], scale: float) -> Row:
+    first, number, name = here[0], len(here), plain(here[0].place_name)
+    marks = {STATUS_MARKS[meeting.status] for meeting in here}
+    titles = [f"{plain(meeting.title)}, {spoken(meeting.status)}" for meeting in here[:LISTED]]
+    more = [f"and {number - LISTED} more"] if number > LISTED else []
+    return Row(
+        place=first.place, lat=float(first.lat), lon=float(first.lon), label_side=first.label_side or "right",
+        label=f"{name} {number}" if number > 1 else name, mark=next(mark for mark in MARKS if mark in marks),
+        meetings=number, size=round(scale * (9 + 6 * math.sqrt(number))),
+        hover="<br>".join([f"<b>{name}</b> · {count(number, 'meeting')}", *titles, *more]),
+    )  # fmt: skip
+
+
+def _named(places: list[Row], *, narrow: bool) -> list[Row]:
     """A narrow map names only those with several meetings or none held, if there are many."""
-    if width > NARROW or len(places) <= CROWD:
-        return places
-    told = (places["meetings"] > 1) | (places["mark"] != "held")
-    return places.assign(label=places["label"].where(told, ""))
+    if narrow and len(places) > CROWD:
+        for place in places:
+            if place.meetings == 1 and place.mark == "held":
+                place.label = ""
+    return places
 
 
-def _calls(legs: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
+def _calls(calls: Counter[Leg], palette: Palette) -> list[Trace]:
     """An arc between two capitals, the wider the more calls, with their number at its top."""
-    traces = []
-    for (from_lat, from_lon, to_lat, to_lon), calls in legs.groupby(ENDS):
-        arc = _arc((from_lon, stretched(from_lat)), (to_lon, stretched(to_lat)))
-        number = len(calls)
-        traces.append(
-            scatter(
-                x=coordinates([x for x, _ in arc]), y=coordinates([y for _, y in arc]), mode="lines",
-                hoverinfo="skip",
-                line={"width": min(1 + number, 7), "color": palette.accent},
-            )
-        )  # fmt: skip
-        top = arc[len(arc) // 2]
-        traces.append(
-            scatter(
-                x=coordinates([top[0]]), y=coordinates([top[1]]), mode="markers+text",
-                text=[count(number, "call")], hoverinfo="skip",
-                textposition="bottom center" if number == 1 else "top center",
-                textfont={"size": 12, "color": palette.accent},
-                marker={"size": 6, "opacity": 0},  # unseen: it keeps the words off the line
-            )
-        )  # fmt: skip
-    return traces
+    return [trace for leg, number in calls.items() for trace in _call(leg, number, palette)]
+
+
+def _call(leg: Leg, number: int, palette: Palette) -> list[Trace]:
+    from_lat, from_lon, to_lat, to_lon = leg
+    arc = _arc((from_lon, stretched(from_lat)), (to_lon, stretched(to_lat)))
+    top = arc[len(arc) // 2]
+    return [
+        scatter(
+            x=coordinates(x for x, _ in arc), y=coordinates(y for _, y in arc), mode="lines", hoverinfo="skip",
+            line={"width": min(1 + number, 7), "color": palette.accent},
+        ),
+        scatter(
+            x=coordinates(top[:1]), y=coordinates(top[1:]), mode="markers+text", hoverinfo="skip",
+            text=[count(number, "call")], textposition="bottom center" if number == 1 else "top center",
+            textfont={"size": 12, "color": palette.accent},
+            marker={"size": 6, "opacity": 0},  # unseen: it keeps the words off the line
+        ),
+    ]  # fmt: skip
 
 
 def _arc(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:

@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-import pandas as pd
-
+from dashboard.figures.rows import Row
 from dashboard.figures.theme import Palette
 
 NAMES = 118
@@ -31,19 +30,19 @@ def room(width: int) -> int:
     return width - sum(margin(width).values())
 
 
-def extent(frame: pd.DataFrame) -> tuple[date, date] | None:
-    """The first and the last day that a meeting of `frame` (earliest, latest: dates or None) can be on."""
-    days = [day for column in ("earliest", "latest") for day in frame[column] if day]
+def extent(meetings: list[Row]) -> tuple[date, date] | None:
+    """The first and the last day that a meeting (earliest, latest: dates or None) can be on."""
+    days = [day for meeting in meetings for day in (meeting.earliest, meeting.latest) if day]
     return (min(days), max(days)) if days else None
 
 
-def time_axis(frame: pd.DataFrame, palette: Palette, width: int) -> dict[str, Any]:
-    """The axis over all meetings of `frame` (earliest, latest), a little room at both ends; weeks or months."""
+def time_axis(meetings: list[Row], palette: Palette, width: int) -> dict[str, Any]:
+    """The axis over all meetings (earliest, latest), a little room at both ends; weeks or months."""
     axis: dict[str, Any] = {
         "fixedrange": True, "showgrid": False, "zeroline": False, "type": "date", "ticks": "outside", "ticklen": 4,
         "tickcolor": palette.line, "tickfont": {"size": 12, "color": palette.muted}, "showline": False, "tickangle": 0,
     }  # fmt: skip
-    ends = extent(frame)
+    ends = extent(meetings)
     if ends is None:
         return axis | {"visible": False}
     first, last = ends

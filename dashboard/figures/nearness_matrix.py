@@ -1,30 +1,26 @@
 """Who is near whom: for each pair, on how many more issues they are alike than at odds."""
 
-from typing import Any
-
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.figures.picture import Picture
+from dashboard.figures.rows import Row, rows
 from dashboard.figures.staircase import staircase
 from dashboard.figures.theme import Palette
 from dashboard.wording.markup import plain
 from dashboard.wording.phrases import count
 
 
-def nearness_matrix(frame: pd.DataFrame, palette: Palette, selected: tuple[str, str] | None = None) -> go.Figure:
+def nearness_matrix(frame: pd.DataFrame, palette: Palette, selected: tuple[str, str] | None = None) -> Picture:
     """The picture.
 
     `frame` has one row a pair: one, one_name, other, other_name, congruence, conflict, shared, subtract and thin.
     Filled is alike on balance, hollow at odds or even; the number is subtract. A thin pair has its number and no
     square, one that shares nothing a faint dot. A click gives [one, other] as `customdata`.
     """
-    pairs = list(frame.itertuples(index=False))
-    marks = frame[["one", "one_name", "other", "other_name"]].assign(
-        look=[_look(pair) for pair in pairs],
-        text=[signed(pair.subtract) for pair in pairs],
-        hover=[_hover(pair) for pair in pairs],
-    )
-    return staircase(marks, palette, selected)
+    pairs = rows(frame)
+    for pair in pairs:
+        pair.look, pair.text, pair.hover = _look(pair), signed(pair.subtract), _hover(pair)
+    return staircase(pairs, palette, selected)
 
 
 def signed(number: int) -> str:
@@ -32,7 +28,7 @@ def signed(number: int) -> str:
     return f"{number:+d}".replace("-", "−") if number else "0"
 
 
-def _look(pair: Any) -> str:
+def _look(pair: Row) -> str:
     if not pair.shared:
         return "none"
     if pair.thin:
@@ -40,7 +36,7 @@ def _look(pair: Any) -> str:
     return "filled" if pair.subtract > 0 else "hollow"
 
 
-def _hover(pair: Any) -> str:
+def _hover(pair: Row) -> str:
     head = f"<b>{plain(pair.one_name)}</b> · <b>{plain(pair.other_name)}</b>"
     if not pair.shared:
         return f"{head}<br>no shared issue"

@@ -115,12 +115,8 @@ def css_variables() -> str:
 
 
 def layout(palette: Palette, **changes: Any) -> dict[str, Any]:
-    """What every picture shares: no frame, no legend, nothing to drag.
-
-    Plotly's own template is left out: all that it says is said here or by the picture, and it is longer than most.
-    """
+    """What every picture shares: no frame, no legend, nothing to drag."""
     return {
-        "template": None,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": SANS, "size": 13, "color": palette.ink},

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from dashboard.figures.picture import Picture
 from dashboard.ui import plotly_script, profile
-
-Figure: TypeAlias = go.Figure
 
 _STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 _MAP = {
@@ -22,7 +20,7 @@ _script = (Path(__file__).resolve().parent / "charts.js").read_text("utf-8")
 
 
 def chart(
-    key: str, figure: Figure, clicked: Callable[[Any], None], *, alt: str, is_map: bool = False
+    key: str, figure: Picture, clicked: Callable[[Any], None], *, alt: str, is_map: bool = False
 ) -> None:  # fmt: skip
     """Draw a figure; `clicked` gets the customdata of the mark that the reader clicks."""
 
@@ -36,7 +34,7 @@ def chart(
         _component()(key=key, data=asked, on_clicked_change=told)
 
 
-def brush(key: str, figure: Figure, dragged: Callable[[str, str], None], *, alt: str) -> None:
+def brush(key: str, figure: Picture, dragged: Callable[[str, str], None], *, alt: str) -> None:
     """Draw a figure; `dragged` gets the first and the last value of x that the reader drags over."""
 
     def told() -> None:
@@ -53,7 +51,7 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component("figure", js=_script, isolate_styles=False)
 
 
-def _asked(figure: Figure, alt: str, config: dict[str, Any], event: str) -> dict[str, Any]:
+def _asked(figure: Picture, alt: str, config: dict[str, Any], event: str) -> dict[str, Any]:
     """What the script in the browser is told: the picture, and of which event it tells."""
     return {
         "picture": figure.to_json(), "alt": alt, "config": config, "event": event,

@@ -7,9 +7,10 @@ import streamlit as st
 from dashboard.figures.meeting_brush import meeting_brush
 from dashboard.figures.meeting_map import meeting_map
 from dashboard.figures.meeting_strip import meeting_strip
+from dashboard.figures.picture import Picture
 from dashboard.store.queries import meetings
 from dashboard.ui import html
-from dashboard.ui.charts import Figure, brush, chart
+from dashboard.ui.charts import brush, chart
 from dashboard.ui.evidence import Frame
 from dashboard.ui.memory import ask, kept
 from dashboard.ui.stretch import until
@@ -33,7 +34,7 @@ def draw_map(view: View, shown: Frame, month: date | None) -> None:
             )
 
 
-def _map(view: View, so_far: Frame, shown: Frame, width: int) -> Figure:
+def _map(view: View, so_far: Frame, shown: Frame, width: int) -> Picture:
     key = ("map", view.filters, tuple(so_far["id"]), tuple(shown["id"]), width, view.theme)
     legs = ask(view, meetings.legs, view.filters, tuple(shown["id"]))
     calls, stage_calls = (legs[legs["meeting"].isin(found["id"])] for found in (so_far, shown))
@@ -64,12 +65,12 @@ def draw_strip(
             )
 
 
-def _strip(view: View, found: Frame, opened: str | None, span: tuple[date, date] | None, width: int) -> Figure:
+def _strip(view: View, found: Frame, opened: str | None, span: tuple[date, date] | None, width: int) -> Picture:
     key = ("strip", view.filters, tuple(found["id"]), opened, span, width, view.theme)
     return kept(view, key, lambda: meeting_strip(found, view.palette, selected=opened, span=span, width=width))
 
 
-def _bars(view: View, counted: Frame, span: tuple[date, date] | None, width: int) -> Figure:
+def _bars(view: View, counted: Frame, span: tuple[date, date] | None, width: int) -> Picture:
     days = tuple(map(str, counted["earliest"])), tuple(map(str, counted["latest"]))
     key = ("bars", view.filters, days, tuple(counted.get("meetings", ())), span, width, view.theme)
     return kept(view, key, lambda: meeting_brush(counted, view.palette, span=span, width=width))

@@ -5,13 +5,11 @@ from typing import Any, TypeVar, cast
 
 import streamlit as st
 
+from dashboard.figures.picture import Picture
 from dashboard.ui import profile
-from dashboard.ui.charts import Figure
 from dashboard.ui.view import View
 
 T = TypeVar("T")
-
-_PICTURE: type[object] = Figure
 
 
 def ask(view: View, query: Callable[..., T], *arguments: Any) -> T:
@@ -31,6 +29,6 @@ def _kept(key: str, _work: Callable[[], Any]) -> Any:
     profile.asked(missed=True)
     with profile.part("answers") as part:
         result = _work()
-        if isinstance(result, _PICTURE):
+        if isinstance(result, Picture):
             part.room = "figures"
     return result

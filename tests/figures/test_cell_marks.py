@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from dashboard.figures.cell_marks import CUT, cell_marks
+from dashboard.figures.rows import rows
 from dashboard.figures.stance_matrix import stance_matrix
 from dashboard.figures.theme import BLANKS, PALETTES, SIGNS, Palette
+from tests.figures.checked import checked
 from tests.figures.frames import cells
 
 LIGHT = PALETTES["light"]
@@ -17,7 +19,7 @@ HALF = 13.0
 def marks(palette: Palette = LIGHT, **fields: Any) -> dict[str, Any]:
     """The shapes on one cell at (3, 4), by what they are."""
     frame = cells(fields).assign(x=3.0, y=4.0)
-    shapes = cell_marks(frame, palette, HALF)
+    shapes = cell_marks(rows(frame), palette, HALF)
     found = {kind_of(shape): shape for shape in shapes}
     assert len(found) == len(shapes)
     return found
@@ -78,7 +80,7 @@ def test_an_old_word_has_the_paper_in_its_corner_and_several_sources_a_line_of_i
 
 def test_a_mark_stands_at_its_own_cell() -> None:
     frame = cells({"stale": True}, {"origins": 2}, {}).assign(x=[1.0, 2.0, 3.0], y=[5.0, 6.0, 7.0])
-    found = {kind_of(shape): (shape["xanchor"], shape["yanchor"]) for shape in cell_marks(frame, LIGHT, HALF)}
+    found = {kind_of(shape): (shape["xanchor"], shape["yanchor"]) for shape in cell_marks(rows(frame), LIGHT, HALF)}
     assert found == {"stale": (1.0, 5.0), "origins": (2.0, 6.0)}
 
 
@@ -90,7 +92,7 @@ def test_the_marks_beside_a_square_do_not_reach_into_the_next_cell() -> None:
 @pytest.mark.parametrize("turned", [False, True])
 def test_the_matrix_draws_them_on_its_cells(turned: bool) -> None:
     frame = cells({"stale": True}, {"column": "b", "column_name": "B", "former": "opposes"})
-    figure = stance_matrix(frame, LIGHT, turned=turned)
+    figure = checked(stance_matrix(frame, LIGHT, turned=turned))
     paths = [(shape.xanchor, shape.yanchor) for shape in figure.layout.shapes if shape.type == "path"]
     (targets,) = [trace for trace in figure.data if trace.name == "cells"]
     assert sorted(paths) == sorted(zip(targets.x, targets.y, strict=True))

@@ -13,6 +13,7 @@ from dashboard.figures.issue_lines import AGAIN, SQUARE, issue_lines
 from dashboard.figures.theme import PALETTES, SIGNS
 from dashboard.models.vocabulary import Stance
 from dashboard.wording.markup import plain
+from tests.figures.checked import checked
 from tests.figures.frames import HOSTILE, positions
 
 LIGHT = PALETTES["light"]
@@ -20,7 +21,7 @@ UNTIL = date(2025, 12, 1)
 
 
 def draw(*rows: dict[str, Any], until: date = UNTIL, stale_after: int = 60, **more: Any) -> go.Figure:
-    return issue_lines(positions(*rows), LIGHT, until=until, stale_after=stale_after, **more)
+    return checked(issue_lines(positions(*rows), LIGHT, until=until, stale_after=stale_after, **more))
 
 
 def said(stance: str, day: str = "2025-02-10", column: str = "aland", **more: Any) -> dict[str, Any]:
@@ -174,7 +175,7 @@ def test_nothing_is_drawn_after_the_last_day_and_every_word_that_had_begun_is(
     rows: list[dict[str, Any]], until: date, narrow: bool
 ) -> None:
     frame = positions(*rows)
-    figure = issue_lines(frame, LIGHT, until=until, stale_after=10, narrow=narrow)
+    figure = checked(issue_lines(frame, LIGHT, until=until, stale_after=10, narrow=narrow))
     assert all(day <= until for trace in figure.data for day in trace.x if day)
     assert all(note.x <= until for note in figure.layout.annotations if note.xref != "paper")
     first, last = figure.layout.xaxis.range

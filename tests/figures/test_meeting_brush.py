@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from dashboard.figures.meeting_brush import meeting_brush
 from dashboard.figures.meeting_strip import meeting_strip
 from dashboard.figures.theme import PALETTES
+from tests.figures.checked import checked
 from tests.figures.frames import meetings
 
 LIGHT = PALETTES["light"]
 
 
 def draw(*rows: dict[str, Any], **more: Any) -> go.Figure:
-    return meeting_brush(meetings(*rows), LIGHT, **{"width": 790} | more)
+    return checked(meeting_brush(meetings(*rows), LIGHT, **{"width": 790} | more))
 
 
 def on(earliest: date | None, latest: date | None = None) -> dict[str, Any]:
@@ -61,7 +62,7 @@ def test_the_stretch_of_the_address_is_drawn() -> None:
 )  # fmt: skip
 def test_a_day_stands_at_one_place_in_both_pictures_and_no_meeting_is_lost(days: list[date], width: int) -> None:
     frame = meetings(*(on(day, day + timedelta(days=3)) for day in days))
-    brush, strip = (draw_(frame, LIGHT, width=width) for draw_ in (meeting_brush, meeting_strip))
+    brush, strip = (checked(draw_(frame, LIGHT, width=width)) for draw_ in (meeting_brush, meeting_strip))
     assert brush.layout.xaxis.range == strip.layout.xaxis.range
     assert (brush.layout.margin.l, brush.layout.margin.r) == (strip.layout.margin.l, strip.layout.margin.r)
     assert sum(brush.data[0].y) == len(days)

@@ -14,6 +14,7 @@ from dashboard.figures.meeting_map import LISTED, meeting_map
 from dashboard.figures.theme import PALETTES, STATUS_MARKS, ThemeName
 from dashboard.ui.resources import STATIC
 from dashboard.wording.markup import plain
+from tests.figures.checked import checked
 from tests.figures.frames import HOSTILE, HOSTILE_MEETINGS, each, legs, meetings, somewhere
 
 LIGHT = PALETTES["light"]
@@ -33,7 +34,7 @@ FAR = [
 
 
 def draw(*rows: dict[str, object], calls: Any = NO_CALLS, width: int = 790, **more: Any) -> go.Figure:
-    return meeting_map(meetings(*rows), calls, LIGHT, width=width, **more)
+    return checked(meeting_map(meetings(*rows), calls, LIGHT, width=width, **more))
 
 
 def labels(figure: go.Figure) -> list[str]:
@@ -286,7 +287,7 @@ def test_a_narrow_map_with_many_places_names_those_with_several_meetings_or_none
 
 
 def test_a_name_is_escaped_on_the_map_and_on_hover() -> None:
-    figure = meeting_map(HOSTILE_MEETINGS, NO_CALLS, LIGHT, width=790)
+    figure = checked(meeting_map(HOSTILE_MEETINGS, NO_CALLS, LIGHT, width=790))
     assert labels(figure) == [plain(HOSTILE)]
     assert not any("<a" in text for trace in figure.data for text in each(trace.hovertext))
 
@@ -303,8 +304,8 @@ class TestLand:
     @pytest.mark.parametrize("theme", PALETTES)
     def test_it_is_asked_for_in_the_theme(self, theme: ThemeName) -> None:
         frame = meetings(somewhere("Kyiv", 50, 30))
-        sources = [image.source for image in meeting_map(frame, NO_CALLS, PALETTES[theme], width=790).layout.images]
-        assert sources == [f"app/static/basemap/world.svg#{theme}"]
+        layout = meeting_map(frame, NO_CALLS, PALETTES[theme], width=790).layout
+        assert [image["source"] for image in layout["images"]] == [f"app/static/basemap/world.svg#{theme}"]
 
     @pytest.mark.parametrize("name", LAND)
     def test_its_edges_are_those_of_the_picture(self, name: str) -> None:

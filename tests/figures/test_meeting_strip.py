@@ -14,6 +14,7 @@ from dashboard.figures.meeting_strip import DOT, LANE, LANES, OTHER, meeting_str
 from dashboard.figures.meeting_time import NARROW
 from dashboard.figures.theme import PALETTES, STATUS_MARKS
 from dashboard.models.vocabulary import MeetingKind
+from tests.figures.checked import checked
 from tests.figures.frames import meetings
 
 LIGHT = PALETTES["light"]
@@ -21,7 +22,7 @@ DAY = date(2025, 2, 10)
 
 
 def draw(*rows: dict[str, Any], width: int = 790, **more: Any) -> go.Figure:
-    return meeting_strip(meetings(*rows), LIGHT, width=width, **more)
+    return checked(meeting_strip(meetings(*rows), LIGHT, width=width, **more))
 
 
 def on(earliest: date | None, latest: date | None = None, **more: Any) -> dict[str, Any]:

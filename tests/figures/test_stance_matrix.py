@@ -7,8 +7,10 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.figures.stance_matrix import GAP, MANY, ROW, SMALL_SQUARE, SQUARE, stance_matrix
+from dashboard.figures.stance_matrix import GAP, MANY, ROW, SMALL_SQUARE, SQUARE
+from dashboard.figures.stance_matrix import stance_matrix as matrix
 from dashboard.figures.theme import BLANKS, PALETTES, SIGNS
+from tests.figures.checked import checked
 from tests.figures.frames import EVERY_STANCE, cells
 
 LIGHT = PALETTES["light"]
@@ -24,6 +26,10 @@ GRID = cells(
         for place, (column, heading) in enumerate([("aland", "Parties"), ("bland", "Parties"), ("guild", "Others")])
     )
 )  # fmt: skip
+
+
+def stance_matrix(*given: Any, **named: Any) -> go.Figure:
+    return checked(matrix(*given, **named))
 
 
 def targets(figure: go.Figure) -> Any:
