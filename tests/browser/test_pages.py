@@ -149,3 +149,13 @@ def test_a_map_that_is_dragged_shows_what_is_beside_it_and_the_next_choice_start
     page.wait_for_function(f"() => {west} > {moved}")
     choose(page, "Actors", "Recep Tayyip Erdoğan")
     page.wait_for_function(f"() => !({west.replace('.range[0]', '')}) || Math.abs({west} - {before}) < 0.01")
+
+
+def test_a_picture_that_cannot_be_drawn_says_so_and_the_words_are_there(reader: Readers, watch: Watch) -> None:
+    page = reader("/data", new=True)
+    settled(page)
+    page.route("**/plotly/*.js", lambda route: route.abort())
+    page.goto("/stances")
+    expect(page.locator(".figure")).to_have_text("This picture could not be drawn here. The text below says the same.")
+    expect(page.locator(".panel h2")).to_be_visible()
+    watch.complaints.clear()

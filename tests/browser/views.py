@@ -123,20 +123,17 @@ def hover(page: Page, x: float, y: float) -> None:
 
 def map_drawn(page: Page, container: str = WIDE) -> None:
     """Wait until the marks are drawn and the picture of the land under them is there."""
-    page.wait_for_function(
-        f"""async () => {{
-            const figure = {_figure(container)};
-            const lands = [...(figure?.querySelectorAll("image") ?? [])].map((image) => image.href.baseVal);
-            if (!figure?.calcdata || !lands.length) return false;
-            const pictures = lands.map((address) => Object.assign(new Image(), {{ src: address }}).decode());
-            return Promise.all(pictures).then(() => true, () => false);
-        }}"""
+    settled(page)
+    page.wait_for_function(f"() => {_figure(container)}?.calcdata && {_figure(container)}.querySelector('image')")
+    page.evaluate(
+        f"""() => Promise.all([...{_figure(container)}.querySelectorAll("image")].map(
+            (image) => Object.assign(new Image(), {{ src: image.href.baseVal }}).decode()
+        )).then(() => null)"""
     )
 
 
 def on_map(page: Page, lon: float, lat: float, container: str = WIDE) -> tuple[float, float]:
     """Where a place is on the screen: in the closer map where there is one and the place is in it."""
-    settled(page)
     map_drawn(page, container)
     x, y = page.evaluate(
         f"""() => {{
