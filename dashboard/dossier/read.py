@@ -3,7 +3,10 @@
 import hashlib
 import os
 from collections.abc import Mapping
+from contextlib import suppress
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 from typing import Any
 
 from pydantic import ValidationError
@@ -33,10 +36,24 @@ def files_in(folder: Path) -> list[Path]:
 
     What is hidden holds no record, unless it is on its way to its place.
     """
-    top = str(folder)
-    found = (f"{place}{os.sep}{name}" for place, _, names in os.walk(top) for name in names)
-    shown = (path for path in found if f"{os.sep}." not in path[len(top) :] or not _is_idle(Path(path[len(top) + 1 :])))
-    return sorted(Path(path) for path in shown if os.path.isfile(path))  # noqa: PTH113  asked with every run of a page
+    return sorted(folder / name for name, _ in states_in(folder))
+
+
+def states_in(folder: Path) -> list[tuple[str, os.stat_result]]:
+    """The same by their names in the folder, with size and times. Each run of a page asks it, so it makes no paths."""
+    top, found = str(folder), []
+    for place, _, names in os.walk(top):
+        inside = place[len(top) + 1 :]
+        for name in names:
+            path = f"{inside}{os.sep}{name}" if inside else name
+            if (name.startswith(".") or f"{os.sep}." in f"{os.sep}{inside}") and _is_idle(Path(path)):
+                continue
+            with suppress(OSError):  # as when a reader comes during a `git pull`
+                state = os.stat(f"{place}{os.sep}{name}")  # noqa: PTH116
+                if S_ISREG(state.st_mode):
+                    found.append((path, state))
+    found.sort(key=itemgetter(0))
+    return found
 
 
 def _is_idle(name: Path) -> bool:

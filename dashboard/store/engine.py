@@ -4,7 +4,6 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from glob import escape
 from itertools import chain
@@ -18,7 +17,7 @@ from sqlalchemy.pool import NullPool
 from dashboard.dossier.bulk.judge import Bulk
 from dashboard.dossier.bulk.rows import Advance
 from dashboard.dossier.load import Loading, load
-from dashboard.dossier.read import files_in
+from dashboard.dossier.read import states_in
 from dashboard.store.compile import compile_into
 from dashboard.store.rows import report
 from dashboard.store.rows.row import TableRow
@@ -54,11 +53,9 @@ class Store:
 
 def fingerprint(folder: Path) -> str:
     """A short text that is another one whenever a file was: names, sizes and times of change, so that it is cheap."""
-    digest, top = hashlib.sha256(_CODE), len(str(folder))
-    for path in files_in(folder):
-        with suppress(FileNotFoundError):  # gone since it was listed, as when a reader comes during a `git pull`
-            state = path.stat()
-            digest.update(f"{str(path)[top:]}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
+    digest = hashlib.sha256(_CODE)
+    for name, state in states_in(folder):
+        digest.update(f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()[:16]
 
 
