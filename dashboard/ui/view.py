@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -44,12 +45,20 @@ class View:
 
     def link(self, page: str, /, **parameters: str | int | list[str] | tuple[str, ...] | None) -> str:
         """The address of a view, relative to any page. A list repeats its parameter, None leaves it out."""
-        pairs = list(self.carried)
-        for name, value in parameters.items():
-            values = value if isinstance(value, list | tuple) else [value]
-            pairs += [(name, str(one)) for one in values if one is not None]
+        own = [
+            (name, str(one))
+            for name, value in parameters.items()
+            for one in (value if isinstance(value, list | tuple) else [value])
+            if one is not None
+        ]
         path = "./" if page == DEFAULT_PAGE else page
-        return f"{path}?{urlencode(pairs)}" if pairs else path
+        told = "&".join(part for part in (self._carried, urlencode(own)) if part)
+        return f"{path}?{told}" if told else path
+
+    @cached_property
+    def _carried(self) -> str:
+        """What goes along, written once: a page has hundreds of links."""
+        return urlencode(self.carried)
 
     def link_without(self, name: str, page: str, /, **parameters: str) -> str:
         """The address of a view that does not take one parameter of the sidebar along."""
