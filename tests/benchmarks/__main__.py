@@ -21,9 +21,10 @@ def main() -> int:
     parser.add_argument("--json", type=Path, default=Path("build/benchmarks"), help="the folder for the figures")
     asked = parser.parse_args()
     asked.json.mkdir(parents=True, exist_ok=True)
-    failed = [name for name in ("pages", "readers") if run(name, str(asked.json / f"{name}.json"))]
-    if run("browser", "--json", str(asked.json / "browser.json")):
-        failed.append("browser")
+    failed = ["pages"] if run("pages", str(asked.json / "pages.json")) else []
+    failed += [name for name in ("readers", "browser") if run(name, "--json", str(asked.json / f"{name}.json"))]
+    if run("readers", "--quotes", "10000", "--json", str(asked.json / "readers-10000.json")):
+        failed.append("readers of 10,000 quotes")
     sizes = ("--quotes", *asked.quotes)
     if run("queries", *sizes, "--json", str(asked.json / "queries-sqlite.json")):
         failed.append("queries on SQLite")

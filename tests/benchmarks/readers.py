@@ -2,8 +2,11 @@
 
 Readers of `tests.benchmarks.reader` look at the Stances, Quotes and Meetings, and turn a filter or the page every three
 seconds or so. They run in a process of their own. Beside the app the naive app of `naive_app.py` has the same readers
-on the same records; the two take turns at each number, so that the machine is the same. With a path, the rows are
-written there as JSON too. To measure other data, call `measure` with an environment.
+on the same records; the two take turns at each number, so that the machine is the same.
+
+The records are those of the shipped dossier, which is so small that reading it anew with each rerun costs next to
+nothing; with `--quotes 10000` those of the synthetic one with as many quotes, 100,000 positions and 100,000 meetings.
+`--readers 5 40` asks some numbers alone, and `--json PATH` writes the rows there.
 
 Why readers waited where half a core lay idle. After each rerun Streamlit collects garbage in full (`gc.collect(2)` in
 its `ScriptRunner._on_script_finished`, unless `runner.postScriptGC` is off). That walks every object of the process:
@@ -23,6 +26,7 @@ Whether anything else holds readers up must be measured on a machine that is oth
 The readers' own process was not the cause: it took 0.01 to 0.02 of a core.
 """
 
+import argparse
 import json
 import math
 import os
@@ -31,7 +35,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +43,10 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from dashboard.store import tables
-from dashboard.store.engine import build
+from dashboard.store.engine import build, open_file
+from tests.benchmarks.databases import build_sqlite
+from tests.benchmarks.synthetic import Size, write_dossier
+from tests.benchmarks.synthetic import rows as rows_of
 from tests.browser.server import APP, ROOT, UKRAINE, Server, serving
 
 NAIVE = Path(__file__).resolve().parent / "naive_app.py"
@@ -184,14 +191,40 @@ def _summary(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         yield f"{app}: {told} readers before one rerun in twenty takes over {LIMIT:.0f} s"
 
 
-def main() -> None:
-    """Print the table; with a path, write it there as JSON too."""
-    print(HEAD)
+@contextmanager
+def _shipped() -> Iterator[tuple[dict[str, str], Engine]]:
+    """The environment of an app that shows the shipped dossier, and its database."""
     with tempfile.TemporaryDirectory() as cache:
-        rows = measure({}, build(UKRAINE, Path(cache)).engine)
+        yield {}, build(UKRAINE, Path(cache)).engine
+
+
+@contextmanager
+def _synthetic(quotes: int) -> Iterator[tuple[dict[str, str], Engine]]:
+    """The same of a synthetic dossier. Its positions and meetings are no files: they are put into the app's cache."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, cache, size = Path(name) / "data" / "synthetic", Path(name) / "cache", Size(quotes=quotes)
+        write_dossier(folder, size)
+        store = build(folder, cache)
+        store.engine.dispose()
+        path = cache / f"{store.state}.sqlite"
+        build_sqlite(folder, rows_of(size), path)
+        yield {"DASHBOARD_DATA": str(folder.parent), "DASHBOARD_CACHE": str(cache)}, open_file(path)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.readers")
+    parser.add_argument("--quotes", type=int, help="of a synthetic dossier; without it the shipped one is read")
+    parser.add_argument("--readers", type=int, nargs="+", default=COUNTS)
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="how long each number of readers reads")
+    parser.add_argument("--json", type=Path)
+    asked = parser.parse_args()
+    with _synthetic(asked.quotes) if asked.quotes else _shipped() as (environment, engine):
+        print(HEAD)
+        rows = measure(environment, engine, asked.readers, asked.seconds)
     print(*_summary(rows), sep="\n")
-    for path in sys.argv[1:]:
-        Path(path).write_text(json.dumps(rows, indent=2), encoding="utf-8")
+    if asked.json:
+        asked.json.write_text(json.dumps(rows, indent=2), encoding="utf-8")
 
 
 if __name__ == "__main__":
