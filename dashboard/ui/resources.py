@@ -2,6 +2,7 @@
 
 import gc
 import os
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -51,7 +52,27 @@ def editing() -> bool:
 
 def store(folder: Path) -> Store:
     """The built dossier, built again when a file of it has changed."""
-    return _store(folder, fingerprint(folder))
+    return _store(folder, _state(folder))
+
+
+def look_again(folder: Path) -> None:
+    """A file of it was just written here: the next run must see it."""
+    _looked.pop(folder, None)
+
+
+def _state(folder: Path) -> str:
+    """The state of its files. All readers' runs together look at them for a small share of the time, and no longer."""
+    until, state = _looked.get(folder, (0.0, ""))
+    if time.monotonic() >= until:
+        before = time.thread_time()
+        state = fingerprint(folder)
+        _looked[folder] = (time.monotonic() + (time.thread_time() - before) * _PAUSE, state)
+    return state
+
+
+_looked: dict[Path, tuple[float, str]] = {}
+_PAUSE = 20
+"""So many times as long as it took to look at the files they are not looked at again: 0.05 s for a hundred sources."""
 
 
 @st.cache_resource(show_spinner="Reading the dossier", max_entries=16)

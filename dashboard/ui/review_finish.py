@@ -40,6 +40,7 @@ def finish(view: View, desk: Desk, name: str, draft: Draft) -> None:
         html.show("review_problems.html", view, problems=change.problems)
     elif editing:
         desk.forget(name)
+        resources.look_again(folder)
         html.show("review_saved.html", view, source=addition.source)
     else:
         html.show("review_ready.html", view, files=sorted(change.files))

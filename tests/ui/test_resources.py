@@ -1,5 +1,7 @@
 """Where the records come from: the files here, or the database that the host names."""
 
+import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from dashboard.store.engine import build
 from dashboard.store.shared import server
 from dashboard.store.shared.publish import publish
 from dashboard.store.shared.server import reading, writing
+from dashboard.ui import resources
 from tests.postgresql import serving
 
 SMALL = Path(__file__).parents[1] / "fixtures/small"
@@ -92,3 +95,39 @@ def test_an_address_of_something_else_says_so(monkeypatch: pytest.MonkeyPatch) -
     app = AppTest.from_function(_titles, default_timeout=60).run()
     assert not app.exception
     assert "no address of a PostgreSQL database" in app.get("html")[0].proto.body
+
+
+def _retitled(folder: Path) -> None:
+    page = folder / "dossier.yaml"
+    page.write_text(page.read_text("utf-8").replace("The river", "A river"), encoding="utf-8")
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the small dossier, which was just looked at and is not looked at again by itself."""
+    monkeypatch.setattr(resources, "_PAUSE", 1_000_000)
+    folder = tmp_path / "small"
+    shutil.copytree(SMALL, folder)
+    assert resources.store(folder).state == resources.store(folder).state
+    return folder
+
+
+def test_what_was_written_here_is_seen_at_once(copied: Path) -> None:
+    before = resources.store(copied).state
+    _retitled(copied)
+    assert resources.store(copied).state == before
+    resources.look_again(copied)
+    assert resources.store(copied).state != before
+
+
+def test_what_others_write_is_seen_after_a_pause(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = resources.store(copied).state
+    monkeypatch.setattr(resources, "_PAUSE", 1)
+    _retitled(copied)
+    resources.look_again(copied)
+    after = resources.store(copied).state
+    (copied / "more.txt").write_text("one more", encoding="utf-8")
+    deadline = time.monotonic() + 30
+    while resources.store(copied).state == after and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert resources.store(copied).state not in {before, after}
