@@ -67,6 +67,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   return () => {
     figure.watch.disconnect();
-    window.Plotly?.purge(figure);
+    figure.turn = figure.turn.then(() => window.Plotly?.purge(figure)); // not in the middle of a drawing
   };
 }

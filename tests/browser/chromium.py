@@ -12,7 +12,6 @@ _SWITCHES = [
     "--no-sandbox",  # as root there is none; only our own pages are opened
     "--disable-background-networking",
     "--disable-gpu",
-    "--enable-unsafe-swiftshader",  # the map needs WebGL, and a test machine has no graphics card
 ]
 
 

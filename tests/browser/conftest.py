@@ -80,9 +80,7 @@ class Watch:
         page.on("popup", self.over)
 
     def _catch(self, error: Error) -> None:
-        # Plotly goes on with a figure for a moment after the reader has left its page. No figure of ours has this part.
-        if "_rangeSliderData" not in str(error):
-            self.complaints.append(str(error))
+        self.complaints.append(str(error))
 
     def _hear(self, message: ConsoleMessage) -> None:
         # Streamlit itself looks for its server under the address of the page first, and finds it one level up.
