@@ -246,6 +246,7 @@ cell_state = _table(
     *_flags("pinned"),
     *_dates("latest", "known_from", "known_until"),
     *_flags("last"),
+    Column("silence", Integer, comment="days from `latest` until something else was shown; see `states.UNBROKEN`"),
 )
 """What a cell of the matrix showed from one day of knowledge until another, see `cell.Reign`.
 
@@ -254,6 +255,9 @@ With what is shown of the words: `voice`, `date` and `latest` of the position, a
 
 Index("cell_state_last", cell_state.c.voices, cell_state.c.last, cell_state.c.issue)
 Index("cell_state_known", cell_state.c.voices, cell_state.c.known_from, cell_state.c.known_until)
+Index(
+    "cell_state_silent", *(cell_state.c[name] for name in ("voices", "silence", "latest", "known_from", "known_until"))
+)
 Index(
     "cell_state_of_column",
     *(cell_state.c[name] for name in ("voices", "column", "issue", "last", "known_from", "known_until")),
@@ -311,13 +315,14 @@ def _counted_on() -> list[Column]:  # type: ignore[type-arg]  # columns of sever
 
 standing = _table(
     "standing", *_texts("meeting", "status", "kind"), *_numbers("entry", "month"), *_dates("day"), *_flags("placed"),
-    *_counted_on(), *_standing(), *_flags("delegations", "persons"),
+    *_counted_on(), *_standing(), *_flags("delegations", "persons"), *_dates("due"),
 )  # fmt: skip
 """What meetings are chosen and counted by: one row a word of their history, narrow.
 
 `day` is the last possible one, before all days where none is given; `month` its number, NULL where none is given;
 `placed` whether it is on the map; `delegations` and `persons` whether somebody of one, or some person, met others then:
-only with a word that it was held.
+only with a word that it was held. `due` is for those that are announced the last day on which they may be, after all
+days where that is open.
 """
 
 Index("standing_of_meeting", standing.c.meeting, standing.c.entry)
@@ -326,6 +331,11 @@ Index(
     *(standing.c[name] for name in ("day", "last", "known_from", "known_until", "status", "meeting", "entry")),
 )
 Index("standing_known", standing.c.known_from)
+_AWAITED = standing.c.due.is_not(None)
+Index(
+    "standing_awaited", *(standing.c[name] for name in ("due", "meeting", "day", "last", "known_from", "known_until")),
+    sqlite_where=_AWAITED, postgresql_where=_AWAITED,
+)  # fmt: skip
 Index(
     "standing_counted",
     *(standing.c[name] for name in ("status", "kind", "placed", "month", "known_from", "known_until", "last")),

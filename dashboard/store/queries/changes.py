@@ -107,6 +107,7 @@ def silences(engine: Engine, filters: Filters, day: date, stale_after: int, long
         .where(
             state.voices == "delegations", state.last.is_(False), _shown_on(cell_state, day),
             state.stance.in_(list(NUMBERS)), state.latest < day - timedelta(days=stale_after),
+            state.silence > stale_after,  # follows from the above, and an index leads to these few
             all_of(known(delegation.c.known_from, filters)), _about(filters),
         )
         .order_by(state.latest, issue.c.rank, *_BY_DELEGATION)

@@ -5,10 +5,9 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, and_, case, func, not_, select
+from sqlalchemy import ColumnElement, Engine, Select, case, func, select
 
 from dashboard.filters import Filters
-from dashboard.models.vocabulary import MeetingStatus
 from dashboard.store.conditions import Condition, all_of, happened, known, speaks, stands
 from dashboard.store.frame import frame
 from dashboard.store.tables import (
@@ -26,7 +25,6 @@ from dashboard.store.tables import (
 )  # fmt: skip
 
 root = actor.alias("root")
-AWAITED = (MeetingStatus.ANNOUNCED, MeetingStatus.RESCHEDULED)
 
 
 def all_chosen(
@@ -68,8 +66,10 @@ def unconfirmed(engine: Engine, filters: Filters, day: date, newest: int | None 
 
     Columns as in `all_chosen`.
     """
-    gone = select(standing.c.meeting).where(all_of(chosen(filters), _awaited()), _gone(day))
-    return frame(engine, _shown(filters, _last(gone, newest)))
+    gone = select(standing.c.meeting).where(all_of(chosen(filters)), standing.c.due < day)
+    if newest is not None:
+        gone = gone.order_by(standing.c.due.desc(), standing.c.meeting.desc()).limit(newest)
+    return frame(engine, _shown(filters, gone))
 
 
 def coming(engine: Engine, filters: Filters, day: date, soonest: int) -> pd.DataFrame:
@@ -77,24 +77,16 @@ def coming(engine: Engine, filters: Filters, day: date, soonest: int) -> pd.Data
 
     Columns and order as in `all_chosen`.
     """
-    query = select(standing.c.meeting).where(all_of(chosen(filters), _awaited()), not_(_gone(day)))
+    query = select(standing.c.meeting).where(all_of(chosen(filters)), standing.c.due >= day)
     order = (standing.c.day == date.min, standing.c.day, standing.c.meeting)
     return frame(engine, _shown(filters, query.order_by(*order).limit(soonest)))
 
 
 def awaited(engine: Engine, filters: Filters, day: date) -> tuple[int, int]:
     """How many are announced, and their day is still to come or not known; and how many have it behind them."""
-    counted = select(func.count().label("all"), func.count().filter(_gone(day)).label("gone"))
-    found = frame(engine, counted.where(all_of(chosen(filters), _awaited()))).iloc[0]
+    counted = select(func.count().label("all"), func.count().filter(standing.c.due < day).label("gone"))
+    found = frame(engine, counted.where(all_of(chosen(filters)), standing.c.due > date.min)).iloc[0]
     return int(found["all"] - found["gone"]), int(found["gone"])
-
-
-def _awaited() -> Iterator[Condition]:
-    yield standing.c.status.in_(AWAITED)
-
-
-def _gone(day: date) -> Condition:
-    return and_(standing.c.day > date.min, standing.c.last_day.is_not(None), standing.c.last_day < day)
 
 
 def of_actor(engine: Engine, filters: Filters, actor_id: str, newest: int | None = None) -> pd.DataFrame:
