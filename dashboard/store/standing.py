@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from dashboard.models.vocabulary import ActorKind, MeetingKind, MeetingStatus
+from dashboard.store.axis import counted_on
 from dashboard.store.tables import (
     actor,
     attendance,
@@ -44,10 +45,10 @@ AWAITED = (MeetingStatus.ANNOUNCED, MeetingStatus.RESCHEDULED)
 
 _HELD = and_(history.c.status == MeetingStatus.HELD, meeting.c.kind.not_in(APART))
 _DATED = history.c.date_so_far.is_not(None)
-_COUNTED_ON = {
-    "first_day": case((_DATED, history.c.earliest), else_=history.c.reported_earliest),
-    "last_day": case((_DATED, history.c.latest), else_=history.c.reported_latest),
-}
+_COUNTED_ON = counted_on(
+    case((_DATED, history.c.earliest), else_=history.c.reported_earliest),
+    case((_DATED, history.c.latest), else_=history.c.reported_latest),
+)
 _DUE = case((
     history.c.status.in_(AWAITED),
     case((and_(_DATED, history.c.latest.is_not(None)), history.c.latest), else_=date.max.isoformat()),

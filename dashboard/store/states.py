@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, case, func, select, update
 
 from dashboard.store import tables
+from dashboard.store.axis import counted_on
 from dashboard.store.cell import Origin, Reign, Word, reigns
 from dashboard.store.fill import fill
 from dashboard.store.rows.row import Row, TableRow
@@ -35,7 +36,8 @@ def _place(connection: Connection) -> None:
     silent = case((position.c.stance == "not_stated", 1), else_=0)
     order = (silent, day.desc().nulls_last(), position.c.rank.desc())
     placed = select(position.c.id, func.row_number().over(order_by=order).label("place")).subquery()
-    connection.execute(update(position).values(place=placed.c.place, day=day).where(position.c.id == placed.c.id))
+    values = {"place": placed.c.place, "day": day, **counted_on(position.c.earliest, position.c.latest)}
+    connection.execute(update(position).values(values).where(position.c.id == placed.c.id))
 
 
 def _origins(connection: Connection) -> dict[str, list[Origin]]:

@@ -42,6 +42,14 @@ def _flags(*names: str) -> list[Column[bool]]:
     return [Column(name, Boolean) for name in names]
 
 
+def _counted_on() -> list[Column]:  # type: ignore[type-arg]  # columns of several types
+    """The days among which it may have happened: before or after all days where an end is open, so that none is NULL.
+
+    Those of a meeting are its own; where none is given, those on which it was last spoken of.
+    """
+    return _dates("first_day", "last_day")
+
+
 dossier = _table(
     "dossier",
     Column("id", _BYTEWISE, primary_key=True),
@@ -223,19 +231,24 @@ position = _table(
     *_dates("earliest", "latest", "known_from"),
     Column("place", Integer, comment="the order in which positions speak for a cell"),
     Column("day", Date, comment="the last possible day; where its end is open, the first"),
+    *_counted_on(),
 )
+"""`first_day` and `last_day` are earliest and latest, see `_counted_on`."""
 
+Index("position_of_delegation", position.c.delegation, position.c.issue, position.c.place)
 Index(
-    "position_of_delegation",
-    *(position.c[name] for name in ("delegation", "issue", "place", "id", "actor", "stance", "day", "known_from")),
-    *(position.c[name] for name in ("earliest", "latest")),
+    "position_in_time",
+    *(position.c[name] for name in ("last_day", "first_day", "delegation", "issue", "place", "id", "actor", "stance")),
+    *(position.c[name] for name in ("day", "date", "latest", "known_from")),
 )
+_LASTING = position.c.first_day < position.c.last_day
+Index("position_lasting", position.c.last_day, sqlite_where=_LASTING, postgresql_where=_LASTING)
 Index("position_at_place", position.c.place)
 Index("position_on_issue", position.c.issue, position.c.place)
 Index("position_of_actor", position.c.actor, position.c.issue, position.c.place)
 Index(
     "position_counted",
-    *(position.c[name] for name in ("actor", "spoke_for", "known_from", "earliest", "latest", "issue")),
+    *(position.c[name] for name in ("actor", "spoke_for", "known_from", "first_day", "last_day", "issue")),
 )
 
 cell_state = _table(
@@ -255,6 +268,10 @@ With what is shown of the words: `voice`, `date` and `latest` of the position, a
 
 Index("cell_state_last", cell_state.c.voices, cell_state.c.last, cell_state.c.issue)
 Index("cell_state_known", cell_state.c.voices, cell_state.c.known_from, cell_state.c.known_until)
+Index(
+    "cell_state_of_some",
+    *(cell_state.c[name] for name in ("voices", "column", "known_from", "known_until")),
+)
 Index(
     "cell_state_silent", *(cell_state.c[name] for name in ("voices", "silence", "latest", "known_from", "known_until"))
 )
@@ -306,11 +323,6 @@ participant = _table(
 def _standing() -> list[Column]:  # type: ignore[type-arg]  # columns of several types
     """When a word stood: from one day of knowledge until another, or as the last one."""
     return [*_dates("known_from", "known_until"), *_flags("last")]
-
-
-def _counted_on() -> list[Column]:  # type: ignore[type-arg]  # columns of several types
-    """The days for which a meeting counts: its own; where none is given, those on which it was last spoken of."""
-    return _dates("first_day", "last_day")
 
 
 standing = _table(

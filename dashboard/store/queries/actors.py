@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Engine, Select, case, distinct, func, null, or_, select
 
 from dashboard.filters import Filters
-from dashboard.store.conditions import all_of, happened, speaks, stands
+from dashboard.store.conditions import all_of, during, speaks, stands
 from dashboard.store.frame import frame
 from dashboard.store.queries import meeting_counts, meetings, positions, quote_counts
 from dashboard.store.queries.contacts import day_and_text
@@ -140,7 +140,7 @@ def _held_with(filters: Filters, actor_id: str) -> Select[Any]:
     its = attendance.alias("its")
     return select(its.c.meeting).where(
         its.c.held, all_of(
-            stands(its, filters), happened(its.c.first_day, its.c.last_day, filters),
+            stands(its, filters), during(its, filters),
             speaks(its.c.actor, Filters(actors=(actor_id,))), meetings.attended_about(its.c.meeting, filters),
         ),
     )  # fmt: skip

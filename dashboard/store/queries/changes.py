@@ -128,7 +128,7 @@ def statuses_of_meetings(engine: Engine, filters: Filters, since: date) -> pd.Da
         select(standing.c.meeting, standing.c.entry.label("rank"), standing.c.status, before.c.status.label("former"))
         .outerjoin(before, and_(before.c.meeting == standing.c.meeting, before.c.entry == standing.c.entry - 1))
         .where(standing.c.known_from > since, all_of(known(standing.c.known_from, filters)))
-        .order_by(standing.c.known_from, standing.c.first_day.nulls_first(), standing.c.meeting, standing.c.entry)
+        .order_by(standing.c.known_from, standing.c.first_day, standing.c.meeting, standing.c.entry)
     )
     if filters.narrow:
         query = query.where(standing.c.meeting.in_(meetings.ids_chosen(filters)))

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Engine, Select, Table, and_, case, func, o
 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import ActorKind
-from dashboard.store.conditions import Condition, all_of, happened, known, speaks, stands
+from dashboard.store.conditions import Condition, all_of, during, known, speaks, stands
 from dashboard.store.frame import frame
 from dashboard.store.queries import meetings
 from dashboard.store.queries.stances import Voices
@@ -53,7 +53,7 @@ def _among(pairs: Table, voices: Voices, members: Sequence[str]) -> ColumnElemen
 def _chosen(filters: Filters) -> Iterator[Condition]:
     """What a chosen row of `contact` fulfils."""
     yield from stands(contact, filters)
-    yield from happened(contact.c.first_day, contact.c.last_day, filters)
+    yield from during(contact, filters)
     yield from meetings.attended_about(contact.c.meeting, filters)
 
 
@@ -94,7 +94,7 @@ def attendance_with(engine: Engine, filters: Filters, voices: Voices, whom: Sequ
         .outerjoin(delegation, delegation.c.actor == attendance.c.delegation)
         .where(
             attendance.c.meeting.in_(there), attendance.c.held, all_of(stands(attendance, filters)),
-            all_of(happened(attendance.c.first_day, attendance.c.last_day, filters)),
+            all_of(during(attendance, filters)),
             all_of(meetings.attended_about(attendance.c.meeting, filters)),
             attendance.c.person if of_person else and_(delegation.c.short.is_not(None), _has_column(filters)),
         )

@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Engine, Select, case, distinct, func, select
 
 from dashboard.filters import Filters
-from dashboard.store.conditions import all_of, happened, stands
+from dashboard.store.conditions import all_of, during, stands
 from dashboard.store.frame import frame
 from dashboard.store.queries import meetings
 from dashboard.store.queries.stances import Voices
@@ -95,7 +95,7 @@ def _of_actors(filters: Filters) -> Select[Any]:
         )
         .join(attendance, attendance.c.actor == voice.c.actor)
         .where(all_of(
-            stands(attendance, filters), happened(attendance.c.first_day, attendance.c.last_day, filters),
+            stands(attendance, filters), during(attendance, filters),
             meetings.attended_about(attendance.c.meeting, filters),
         ))
         .group_by(voice.c.speaks_for)

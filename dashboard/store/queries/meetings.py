@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Engine, Select, case, func, select
 
 from dashboard.filters import Filters
-from dashboard.store.conditions import Condition, all_of, happened, known, speaks, stands
+from dashboard.store.conditions import Condition, all_of, during, known, speaks, stands
 from dashboard.store.frame import frame
 from dashboard.store.tables import (
     account,
@@ -44,7 +44,7 @@ def all_chosen(
     if kinds:
         query = query.where(standing.c.kind.in_(kinds))
     if span:
-        stretch = happened(standing.c.first_day, standing.c.last_day, Filters((), (), *span))
+        stretch = during(standing, Filters((), (), *span))
         query = query.where(standing.c.day > date.min, all_of(stretch))
     if ids is not None:
         query = query.where(standing.c.meeting.in_(ids))
@@ -188,7 +188,7 @@ def ids_chosen(filters: Filters) -> Select[Any]:
 def chosen(filters: Filters) -> Iterator[Condition]:
     """What a row of `standing` fulfils: the meeting is chosen, and stands so."""
     yield from stands(standing, filters)
-    yield from happened(standing.c.first_day, standing.c.last_day, filters)
+    yield from during(standing, filters)
     yield from of_some(filters)
 
 

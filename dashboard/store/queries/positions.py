@@ -9,7 +9,7 @@ from sqlalchemy import Engine, Select, distinct, func, or_, select
 
 from dashboard.filters import Filters
 from dashboard.store.condition_words import EVERY
-from dashboard.store.conditions import Condition, all_of, happened, known, speaks
+from dashboard.store.conditions import Condition, all_of, during, known, speaks
 from dashboard.store.frame import batched, frame
 from dashboard.store.tables import actor, condition_word, delegation, issue, position
 
@@ -25,7 +25,7 @@ def chosen(filters: Filters) -> Condition:
     about = iter([position.c.issue.in_(filters.issues)] if filters.issues else [])
     return all_of(
         taken(filters),
-        happened(position.c.earliest, position.c.latest, filters),
+        during(position, filters),
         known(position.c.known_from, filters),
         about,
     )
