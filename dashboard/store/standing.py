@@ -1,4 +1,4 @@
-"""How meetings stand, who was at them, who met whom and how often: worked out once, from the words of their history."""
+"""How meetings stand, who was at them, and who met whom: worked out once, from the words of their history."""
 
 from datetime import date
 from typing import Any
@@ -27,7 +27,6 @@ from dashboard.store.tables import (
     attendance,
     attended,
     contact,
-    contact_count,
     delegation,
     history,
     meeting,
@@ -180,8 +179,3 @@ def _pair(connection: Connection) -> None:
             .distinct()
         )
         _made(connection, contact, columns, query)
-    keys = (contact.c.voices, contact.c.one, contact.c.other)
-    counted = select(
-        *keys, func.count(), func.sum(case((contact.c.call, 1), else_=0)), func.max(contact.c.dated)
-    ).where(contact.c.last).group_by(*keys)  # fmt: skip
-    connection.execute(insert(contact_count).from_select([column.name for column in contact_count.c], counted))

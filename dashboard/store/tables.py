@@ -50,6 +50,12 @@ def _counted_on() -> list[Column]:  # type: ignore[type-arg]  # columns of sever
     return _dates("first_day", "last_day")
 
 
+def _lasting(table: Table) -> None:
+    """An index of what may have happened on more than one day, by the last of these."""
+    more = table.c.first_day < table.c.last_day
+    Index(f"{table.name}_lasting", table.c.last_day, sqlite_where=more, postgresql_where=more)
+
+
 dossier = _table(
     "dossier",
     Column("id", _BYTEWISE, primary_key=True),
@@ -216,7 +222,8 @@ source_days = _table("source_days", *_texts("source"), *_dates("earliest", "late
 
 known_number = _table("known_number", *_texts("noun"), *_dates("known_from"), *_numbers("number"))
 """How many of a noun could first be known on a day: positions, meetings, sources, kept_texts; and as quoted_sources
-those of `source_gap`."""
+those of `source_gap`. As met_delegations and met_persons the meetings at which somebody met others, less those of which
+it became known that nobody did."""
 
 dispute = _table("dispute", _key("quote"), *_texts("by", "note"), *_dates("known_from"))
 
@@ -241,8 +248,7 @@ Index(
     *(position.c[name] for name in ("last_day", "first_day", "delegation", "issue", "place", "id", "actor", "stance")),
     *(position.c[name] for name in ("day", "date", "latest", "known_from")),
 )
-_LASTING = position.c.first_day < position.c.last_day
-Index("position_lasting", position.c.last_day, sqlite_where=_LASTING, postgresql_where=_LASTING)
+_lasting(position)
 Index("position_at_place", position.c.place)
 Index("position_on_issue", position.c.issue, position.c.place)
 Index("position_of_actor", position.c.actor, position.c.issue, position.c.place)
@@ -337,7 +343,17 @@ only with a word that it was held. `due` is for those that are announced the las
 days where that is open.
 """
 
-Index("standing_of_meeting", standing.c.meeting, standing.c.entry)
+Index(
+    "standing_of_meeting",
+    *(standing.c[name] for name in ("meeting", "entry", "last", "known_from", "known_until", "status")),
+    *(standing.c[name] for name in ("delegations", "persons", "first_day", "last_day")),
+)
+Index(
+    "standing_in_time",
+    *(standing.c[name] for name in ("last_day", "first_day", "last", "known_from", "known_until", "day", "meeting")),
+    *(standing.c[name] for name in ("delegations", "persons")),
+)
+_lasting(standing)
 Index(
     "standing_newest",
     *(standing.c[name] for name in ("day", "last", "known_from", "known_until", "status", "meeting", "entry")),
@@ -391,12 +407,29 @@ Index(
     *(contact.c[name] for name in ("voices", "one", "other", "last", "known_from", "known_until", "call", "dated")),
     *(contact.c[name] for name in ("meeting", "first_day", "last_day")),
 )
-Index("contact_at_meeting", contact.c.meeting, contact.c.voices)
+Index(
+    "contact_at_meeting",
+    *(contact.c[name] for name in ("meeting", "voices", "last", "known_from", "known_until", "one", "other")),
+    *(contact.c[name] for name in ("call", "dated", "first_day", "last_day")),
+)
+
+_SUPERSEDED = contact.c.known_until.is_not(None)
+Index("contact_superseded", contact.c.known_until, sqlite_where=_SUPERSEDED, postgresql_where=_SUPERSEDED)
+Index(
+    "contact_in_time",
+    *(contact.c[name] for name in ("last_day", "voices", "first_day", "last", "known_from", "known_until")),
+    *(contact.c[name] for name in ("one", "other", "call", "dated", "meeting")),
+)
+_lasting(contact)
 
 contact_count = _table(
-    "contact_count", *_texts("voices", "one", "other"), *_numbers("meetings", "calls"), *_texts("dated")
-)
-"""How often two met, and when last, as the last words of their meetings say."""
+    "contact_count", *_texts("voices", "one", "other"), *_numbers("meetings", "calls"), *_texts("dated"),
+    *_dates("known_from"),
+)  # fmt: skip
+"""How often two met, and when last, as the last words of their meetings say; and up to each day of knowledge, for the
+meetings of which no later word says anything else."""
+
+Index("contact_count_of_pair", *(contact_count.c[name] for name in ("voices", "one", "other", "known_from")))
 
 account = _table("account", _key("meeting"), *_numbers("rank"), *_texts("by", "summary"), *_dates("known_from"))
 

@@ -1,15 +1,15 @@
 """Who met whom: held meetings that brought two sides, or two persons of different sides, together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, Table, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, Engine, Select, and_, case, func, literal, or_, select, true, union_all
 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import ActorKind
-from dashboard.store.conditions import Condition, all_of, during, known, speaks, stands
+from dashboard.store.conditions import Condition, all_of, during, known, parts_of, speaks, stands, unled
 from dashboard.store.frame import frame
 from dashboard.store.queries import meetings
 from dashboard.store.queries.stances import Voices
@@ -24,20 +24,68 @@ def counted(engine: Engine, filters: Filters, voices: Voices, members: Sequence[
     A call counts as a meeting. Columns: one and other (ids, in their order), meetings, calls (how many of them), last
     (EDTF of the latest of these that has a day, else None) and last_day.
     """
-    looked_up = filters == Filters()
-    pairs = contact_count if looked_up else contact
-    among = _among(pairs, voices, members)
-    one, other = pairs.c.one, pairs.c.other
-    if looked_up:
-        query: Select[Any] = select(one, other, pairs.c.meetings, pairs.c.calls, pairs.c.dated).where(among)
+    if filters == Filters():
+        query = _looked_up(voices, members)
+    elif filters.narrow:
+        each = _one_by_one(voices, members, led=bool(filters.actors or filters.issues)).where(all_of(_chosen(filters)))
+        query = _added([each.where(part) for part in parts_of(contact, filters)])
     else:
-        calls = func.sum(case((contact.c.call, 1), else_=0)).label("calls")
-        query = select(one, other, func.count().label("meetings"), calls, func.max(contact.c.dated).label("dated"))
-        query = query.where(among, all_of(_chosen(filters))).group_by(one, other)
+        query = _added([_known(filters, voices, members), _superseded(filters, voices, members)])
     found = frame(engine, query)
     days = [day_and_text(dated) for dated in found["dated"]]
     last = pd.DataFrame(days, columns=["last_day", "last"], dtype=object)
     return pd.concat([found.drop(columns="dated"), last], axis=1)
+
+
+def _looked_up(voices: Voices, members: Sequence[str]) -> Select[Any]:
+    return select(*_numbers(contact_count)).where(
+        _among(contact_count, voices, members), contact_count.c.known_from.is_(None)
+    )
+
+
+def _numbers(counted_: Any) -> list[ColumnElement[Any]]:
+    return [counted_.c[name] for name in ("one", "other", "meetings", "calls", "dated")]
+
+
+def _known(filters: Filters, voices: Voices, members: Sequence[str]) -> Select[Any]:
+    """The sums of each pair as they last changed by the day of knowledge."""
+    pair, earlier = contact_count.alias("pair"), contact_count.alias("earlier")
+
+    def of_pair(counts: Any) -> ColumnElement[bool]:
+        return and_(*(counts.c[name] == pair.c[name] for name in ("voices", "one", "other")))
+
+    day = select(func.max(earlier.c.known_from)).where(of_pair(earlier), earlier.c.known_from <= filters.known)
+    return (
+        select(*_numbers(contact_count))
+        .select_from(pair)
+        .join(contact_count, and_(of_pair(contact_count), contact_count.c.known_from == day.scalar_subquery()))
+        .where(_among(pair, voices, members), pair.c.known_from.is_(None))
+    )
+
+
+def _superseded(filters: Filters, voices: Voices, members: Sequence[str]) -> Select[Any]:
+    """The meetings of which a later word says something else, as long as it was not known; an index leads to them."""
+    held = (contact.c.known_from <= filters.known, contact.c.known_until > filters.known)
+    return _one_by_one(voices, members, led=False).where(*held)
+
+
+def _one_by_one(voices: Voices, members: Sequence[str], *, led: bool) -> Select[Any]:
+    calls = case((contact.c.call, 1), else_=0).label("calls")
+    each = select(contact.c.one, contact.c.other, literal(1).label("meetings"), calls, contact.c.dated)
+    if led or voices == "persons":
+        return each.where(_among(contact, voices, members))
+    # The members are almost all delegations there are, so that days lead to fewer rows; SQLite would not know.
+    return each.where(_among(contact, voices, members, map(unled, (contact.c.voices, contact.c.one, contact.c.other))))
+
+
+def _added(parts: Sequence[Select[Any]]) -> Select[Any]:
+    """The numbers of each pair."""
+    found = union_all(*parts).subquery()
+    sums = [func.sum(found.c[name]).label(name) for name in ("meetings", "calls")]
+    return (
+        select(found.c.one, found.c.other, *sums, func.max(found.c.dated).label("dated"))
+        .group_by(found.c.one, found.c.other)
+    )  # fmt: skip
 
 
 def day_and_text(dated: str | None) -> tuple[date | None, str | None]:
@@ -46,15 +94,18 @@ def day_and_text(dated: str | None) -> tuple[date | None, str | None]:
     return (date.fromisoformat(day), text) if day else (None, None)
 
 
-def _among(pairs: Table, voices: Voices, members: Sequence[str]) -> ColumnElement[bool]:
-    return and_(pairs.c.voices == voices, pairs.c.one.in_(members), pairs.c.other.in_(members))
+def _among(
+    pairs: Any, voices: Voices, members: Sequence[str], names: Iterable[ColumnElement[str]] | None = None
+) -> ColumnElement[bool]:
+    sort, one, other = names or (pairs.c[name] for name in ("voices", "one", "other"))
+    return and_(sort == voices, one.in_(members), other.in_(members))
 
 
 def _chosen(filters: Filters) -> Iterator[Condition]:
     """What a chosen row of `contact` fulfils."""
     yield from stands(contact, filters)
     yield from during(contact, filters)
-    yield from meetings.attended_about(contact.c.meeting, filters)
+    yield from meetings.attended_about(contact.c.meeting, filters, held=True)
 
 
 def together(engine: Engine, filters: Filters, voices: Voices, one: str, other: str, newest: int) -> pd.DataFrame:

@@ -145,9 +145,8 @@ def _worked_out(
     told = words_of(holder).add_columns(position.c.date, position.c.latest).where(among)
     found = union_all(*(told.where(part) for part in parts_of(position, filters))).subquery()
     key = (found.c.column, found.c.issue)
-    _, rows = asked(
-        engine, select(*(column for column in found.c if column.name != "known_from")).order_by(*key, found.c.place)
-    )
+    told_in = [found.c[name] for name in ("place", "id", "actor", "stance", "day", "date", "latest")]
+    _, rows = asked(engine, select(*key, *told_in).order_by(*key, found.c.place))
     number, pinned = func.count(distinct(origin.c.origin)), func.max(case((origin.c.pinned, 1), else_=0))
     behind = (
         select(*key, found.c.stance, number, pinned)
@@ -162,20 +161,15 @@ def _worked_out(
     names = _names(engine)
     for cell, together in groupby(rows, key=itemgetter(0, 1)):
         all_told = list(together)
-        words = [Word(*row[2:-2], known_from=None) for row in all_told]
+        words = [Word._make((*row[2:7], None)) for row in all_told]
         state = Cell(page.window_days, words).state()
         if state:
             top = words[0]
             sources, any_pinned = origins.get((*cell, top.stance), (0, None))
             rival = next((word for word in words if word.id == state.rival), None)
-            yield (
-                cell,
-                _Shown(
-                    state._replace(origins=sources, pinned=any_pinned),
-                    _Word(top.stance, names[top.actor], top.actor, *all_told[0][-2:]),
-                    _Word(rival.stance, names[rival.actor], rival.actor) if rival else None,
-                ),
-            )
+            shown = _Word(top.stance, names[top.actor], top.actor, *all_told[0][7:])
+            beside = _Word(rival.stance, names[rival.actor], rival.actor) if rival else None
+            yield cell, _Shown(state._replace(origins=sources, pinned=any_pinned), shown, beside)
 
 
 def voices_heard(engine: Engine, filters: Filters) -> list[str]:
