@@ -7,7 +7,7 @@ No key is unique beyond its own table, and quotes, with all that belongs to one,
 them by it, and hold everything else whole on each server.
 """
 
-from sqlalchemy import Boolean, Column, Date, Float, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, Float, Index, Integer, MetaData, String, Table, Text, text
 
 from dashboard.models.vocabulary import QuoteKind
 
@@ -346,7 +346,7 @@ days where that is open.
 Index(
     "standing_of_meeting",
     *(standing.c[name] for name in ("meeting", "entry", "last", "known_from", "known_until", "status")),
-    *(standing.c[name] for name in ("delegations", "persons", "first_day", "last_day")),
+    *(standing.c[name] for name in ("delegations", "persons", "day", "first_day", "last_day")),
 )
 Index(
     "standing_in_time",
@@ -389,6 +389,12 @@ Index(
     *(attendance.c[name] for name in ("actor", "last", "known_from", "known_until", "meeting", "held")),
 )
 Index("attendance_at_meeting", attendance.c.meeting, attendance.c.entry)
+Index(
+    "attendance_held",
+    *(attendance.c[name] for name in ("meeting", "last", "known_from", "known_until", "rank", "actor", "delegation")),
+    *(attendance.c[name] for name in ("person", "dated", "first_day", "last_day", "held")),
+    sqlite_where=text("held = 1"), postgresql_where=attendance.c.held,  # as questions say it
+)  # fmt: skip
 
 attended = _table("attended", *_texts("actor"), *_numbers("meetings", "held", "placed"), *_dates("known_from"))
 """In how many meetings an actor or somebody who represents it takes part, how many of them were held, and how many at a

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -10,7 +12,7 @@ from sqlalchemy import ColumnElement, Engine, Select, and_, case, func, literal,
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import ActorKind
 from dashboard.store.conditions import Condition, all_of, during, known, parts_of, speaks, stands, unled
-from dashboard.store.frame import frame
+from dashboard.store.frame import asked, frame
 from dashboard.store.queries import meetings
 from dashboard.store.queries.stances import Voices
 from dashboard.store.tables import actor, attendance, contact, contact_count, delegation, history, meeting, place
@@ -122,39 +124,57 @@ def attendance_with(engine: Engine, filters: Filters, voices: Voices, whom: Sequ
     latest, place, place_name, lat, lon, label_side, member (the delegation, or with `persons` the person), name, side
     and side_name (whom it speaks for). With `delegations` only those with a column, once for each who came.
     """
-    theirs = attendance.alias("theirs")
-    there = select(theirs.c.meeting).where(
-        or_(theirs.c.actor.in_(whom), theirs.c.delegation.in_(whom)), theirs.c.held, all_of(stands(theirs, filters))
-    )
+    theirs, their = attendance.alias("theirs"), actor.alias("their")
+    they = select(their.c.id).where(or_(their.c.id.in_(whom), their.c.delegation.in_(whom)))
+    there = select(theirs.c.meeting).where(theirs.c.actor.in_(they), theirs.c.held, all_of(stands(theirs, filters)))
+    came = (
+        select(attendance.c.meeting, attendance.c.actor)
+        .where(
+            attendance.c.meeting.in_(there), attendance.c.held, all_of(stands(attendance, filters)),
+            all_of(during(attendance, filters)), all_of(meetings.attended_about(attendance.c.meeting, filters)),
+            attendance.c.person if voices == "persons" else true(),
+        )
+        .order_by(attendance.c.meeting, attendance.c.rank)
+    )  # fmt: skip
+    held = (
+        select(
+            history.c.meeting, history.c.title, meeting.c.kind, history.c.date_so_far.label("date"),
+            history.c.earliest, history.c.latest, history.c.place_so_far.label("place"),
+            place.c.name.label("place_name"), place.c.lat, place.c.lon, place.c.label_side,
+        )
+        .join(meeting, meeting.c.id == history.c.meeting)
+        .outerjoin(place, place.c.id == history.c.place_so_far)
+        .where(history.c.meeting.in_(there), all_of(stands(history, filters)))
+        .order_by(
+            history.c.date_so_far.is_(None), func.coalesce(history.c.earliest, history.c.latest).nulls_first(),
+            history.c.latest.nulls_first(), history.c.meeting,
+        )
+    )  # fmt: skip
+    # The words on a meeting are read once, and not for each who came.
+    names, found = asked(engine, held)
+    at_meeting = {id_: [row[1] for row in rows] for id_, rows in groupby(asked(engine, came)[1], key=itemgetter(0))}
+    members = _members(engine, filters, voices)
+    rows = [
+        (*told, *members[id_])
+        for told in found for id_ in at_meeting.get(told[0], ()) if id_ in members
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=[*names, "member", "name", "side", "side_name"], dtype=object)
+
+
+def _members(engine: Engine, filters: Filters, voices: Voices) -> dict[str, tuple[str, str, str, str]]:
+    """As what each actor comes to a meeting: member, name, side, side_name; with `delegations` those with a column."""
     side_name = func.coalesce(delegation.c.short, _root.c.name)
     of_person = voices == "persons"
     query = (
         select(
-            attendance.c.meeting, history.c.title, meeting.c.kind, history.c.date_so_far.label("date"),
-            history.c.earliest, history.c.latest, history.c.place_so_far.label("place"),
-            place.c.name.label("place_name"), place.c.lat, place.c.lon, place.c.label_side,
-            (actor.c.id if of_person else attendance.c.delegation).label("member"),
-            (actor.c.name if of_person else side_name).label("name"), attendance.c.delegation.label("side"),
-            side_name.label("side_name"),
+            actor.c.id, actor.c.id if of_person else actor.c.delegation, actor.c.name if of_person else side_name,
+            actor.c.delegation, side_name,
         )
-        .join(history, (history.c.meeting == attendance.c.meeting) & (history.c.rank == attendance.c.entry))
-        .join(meeting, meeting.c.id == attendance.c.meeting)
-        .join(actor, actor.c.id == attendance.c.actor)
-        .outerjoin(place, place.c.id == history.c.place_so_far)
-        .outerjoin(_root, _root.c.id == attendance.c.delegation)
-        .outerjoin(delegation, delegation.c.actor == attendance.c.delegation)
-        .where(
-            attendance.c.meeting.in_(there), attendance.c.held, all_of(stands(attendance, filters)),
-            all_of(during(attendance, filters)),
-            all_of(meetings.attended_about(attendance.c.meeting, filters)),
-            attendance.c.person if of_person else and_(delegation.c.short.is_not(None), _has_column(filters)),
-        )
-        .order_by(
-            history.c.date_so_far.is_(None), func.coalesce(history.c.earliest, history.c.latest).nulls_first(),
-            history.c.latest.nulls_first(), attendance.c.meeting, attendance.c.rank,
-        )
+        .outerjoin(_root, _root.c.id == actor.c.delegation)
+        .outerjoin(delegation, delegation.c.actor == actor.c.delegation)
+        .where(true() if of_person else and_(delegation.c.short.is_not(None), _has_column(filters)))
     )  # fmt: skip
-    return frame(engine, query)
+    return {id_: (member, name, side, side_name_) for id_, member, name, side, side_name_ in asked(engine, query)[1]}
 
 
 def delegations(engine: Engine, filters: Filters) -> pd.DataFrame:
