@@ -167,6 +167,9 @@ Index("quote_at_meeting", quote.c.meeting, sqlite_where=_AT_MEETING, postgresql_
 said = _table("said", Column("number", Integer, primary_key=True), *_shown())
 """What a card shows of the quote with this number."""
 
+quote_place = _table("quote_place", Column("number", Integer, primary_key=True), *_numbers("place"))
+"""Where the source of the quote with this number stands in the list of sources."""
+
 staged = Table("staged", MetaData(), *_chosen_by(), *_shown(), *_texts("issues"), prefixes=["TEMPORARY"])
 """Quotes while a database is built, before they have a number: `issues` are ids with spaces between."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, case, func, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Engine, Select, case, func, select, union_all
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import Condition, all_of, during, known, parts_of, speaks, stands
@@ -182,9 +182,10 @@ def legs(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def ids_chosen(filters: Filters) -> Select[Any]:
+def ids_chosen(filters: Filters) -> CompoundSelect[Any]:
     """The ids of the chosen meetings, to ask with."""
-    return select(standing.c.meeting).where(all_of(chosen(filters)))
+    query = select(standing.c.meeting).where(all_of(chosen(filters)))
+    return union_all(*(query.where(part) for part in parts_of(standing, filters)))
 
 
 def chosen(filters: Filters, *, held: bool = False) -> Iterator[Condition]:
