@@ -15,6 +15,7 @@ from dashboard.store.conditions import all_of, known
 from dashboard.store.frame import batched, frame
 from dashboard.store.queries import meetings, quote_counts, stances
 from dashboard.store.queries.stances import UNCODED
+from dashboard.store.states import UNBROKEN
 from dashboard.store.tables import (
     actor,
     cell_state,
@@ -107,7 +108,7 @@ def silences(engine: Engine, filters: Filters, day: date, stale_after: int, long
         .where(
             state.voices == "delegations", state.last.is_(False), _shown_on(cell_state, day),
             state.stance.in_(list(NUMBERS)), state.latest < day - timedelta(days=stale_after),
-            state.silence > stale_after,  # follows from the above, and an index leads to these few
+            state.silence.between(stale_after + 1, UNBROKEN),  # follows, and an index leads to these few
             all_of(known(delegation.c.known_from, filters)), _about(filters),
         )
         .order_by(state.latest, issue.c.rank, *_BY_DELEGATION)
