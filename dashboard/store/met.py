@@ -28,12 +28,15 @@ def count_contacts(connection: Connection) -> None:
 
 
 def _running() -> Select[Any]:
-    """Of the meetings of which no later word says anything else, the sums up to each day on which one came."""
+    """Of delegations, at meetings of which no later word says anything else, the sums up to each day on which one came.
+
+    Of persons few are asked for, and these are counted one by one.
+    """
     days = (*_PAIR, contact.c.known_from)
     numbers = (column.label(name) for name, column in zip(("meetings", "calls", "dated"), _COUNTED, strict=True))
     by_day = (
         select(*days, *numbers)
-        .where(contact.c.known_from.is_not(None), contact.c.known_until.is_(None))
+        .where(contact.c.voices == "delegations", contact.c.known_from.is_not(None), contact.c.known_until.is_(None))
         .group_by(*days)
         .subquery()
     )

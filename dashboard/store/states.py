@@ -66,7 +66,7 @@ def _states(
                 **_words_shown(by_id[reign.state.position], by_id.get(reign.state.rival or "")),
                 **dates[reign.state.position],
                 "known_from": reign.known_from, "known_until": reign.known_until, "last": reign.last,
-                "silence": _silence(dates[reign.state.position]["latest"], reign),
+                "silence": _silence(dates[reign.state.position]["latest"], reign) if voices == "delegations" else None,
             }  # fmt: skip
 
 

@@ -268,7 +268,7 @@ cell_state = _table(
     *_flags("pinned"),
     *_dates("latest", "known_from", "known_until"),
     *_flags("last"),
-    Column("silence", Integer, comment="days from `latest` until something else was shown; see `states.UNBROKEN`"),
+    Column("silence", Integer, comment="of delegations, days from `latest` until something else was shown"),
 )
 """What a cell of the matrix showed from one day of knowledge until another, see `cell.Reign`.
 
@@ -281,9 +281,11 @@ Index(
     "cell_state_of_some",
     *(cell_state.c[name] for name in ("voices", "column", "known_from", "known_until")),
 )
+_SILENT = cell_state.c.silence.is_not(None)
 Index(
-    "cell_state_silent", *(cell_state.c[name] for name in ("voices", "silence", "latest", "known_from", "known_until"))
-)
+    "cell_state_silent", *(cell_state.c[name] for name in ("silence", "latest", "known_from", "known_until")),
+    sqlite_where=_SILENT, postgresql_where=_SILENT,
+)  # fmt: skip
 Index(
     "cell_state_of_column",
     *(cell_state.c[name] for name in ("voices", "column", "issue", "last", "known_from", "known_until")),
@@ -418,16 +420,14 @@ Index(
 )
 Index(
     "contact_at_meeting",
-    *(contact.c[name] for name in ("meeting", "voices", "last", "known_from", "known_until", "one", "other")),
-    *(contact.c[name] for name in ("call", "dated", "first_day", "last_day")),
+    *(contact.c[name] for name in ("meeting", "voices", "last", "one", "other", "call", "dated")),
 )
 
 _SUPERSEDED = contact.c.known_until.is_not(None)
 Index("contact_superseded", contact.c.known_until, sqlite_where=_SUPERSEDED, postgresql_where=_SUPERSEDED)
 Index(
     "contact_in_time",
-    *(contact.c[name] for name in ("last_day", "voices", "first_day", "last", "known_from", "known_until")),
-    *(contact.c[name] for name in ("one", "other", "call", "dated", "meeting")),
+    *(contact.c[name] for name in ("last_day", "voices", "first_day", "last", "one", "other", "call", "dated")),
 )
 _lasting(contact)
 
@@ -435,8 +435,8 @@ contact_count = _table(
     "contact_count", *_texts("voices", "one", "other"), *_numbers("meetings", "calls"), *_texts("dated"),
     *_dates("known_from"),
 )  # fmt: skip
-"""How often two met, and when last, as the last words of their meetings say; and up to each day of knowledge, for the
-meetings of which no later word says anything else."""
+"""How often two met, and when last, as the last words of their meetings say; and how often two delegations did up to
+each day of knowledge, at meetings of which no later word says anything else."""
 
 Index("contact_count_of_pair", *(contact_count.c[name] for name in ("voices", "one", "other", "known_from")))
 

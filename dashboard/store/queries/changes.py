@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Engine, and_, func, or_, select, true
 from dashboard.filters import Filters
 from dashboard.measures.scale import NUMBERS
 from dashboard.models.vocabulary import QuoteKind
-from dashboard.store.conditions import all_of, known
+from dashboard.store.conditions import all_of, known, unled
 from dashboard.store.frame import batched, frame
 from dashboard.store.queries import meetings, quote_counts, stances
 from dashboard.store.queries.stances import UNCODED
@@ -106,9 +106,9 @@ def silences(engine: Engine, filters: Filters, day: date, stale_after: int, long
         .join(issue, issue.c.id == state.issue)
         .join(actor, actor.c.id == state.voice)
         .where(
-            state.voices == "delegations", state.last.is_(False), _shown_on(cell_state, day),
+            unled(state.voices) == "delegations", state.last.is_(False), _shown_on(cell_state, day),
             state.stance.in_(list(NUMBERS)), state.latest < day - timedelta(days=stale_after),
-            state.silence.between(stale_after + 1, UNBROKEN),  # follows, and an index leads to these few
+            state.silence.between(stale_after + 1, UNBROKEN),  # follows, and leads to few
             all_of(known(delegation.c.known_from, filters)), _about(filters),
         )
         .order_by(state.latest, issue.c.rank, *_BY_DELEGATION)

@@ -28,11 +28,11 @@ def counted(engine: Engine, filters: Filters, voices: Voices, members: Sequence[
     """
     if filters == Filters():
         query = _looked_up(voices, members)
-    elif filters.narrow:
+    elif filters.narrow or voices == "persons":
         each = _one_by_one(voices, members, led=bool(filters.actors or filters.issues)).where(all_of(_chosen(filters)))
         query = _added([each.where(part) for part in parts_of(contact, filters)])
     else:
-        query = _added([_known(filters, voices, members), _superseded(filters, voices, members)])
+        query = _added([_known(filters, members), _superseded(filters, members)])
     found = frame(engine, query)
     days = [day_and_text(dated) for dated in found["dated"]]
     last = pd.DataFrame(days, columns=["last_day", "last"], dtype=object)
@@ -49,8 +49,8 @@ def _numbers(counted_: Any) -> list[ColumnElement[Any]]:
     return [counted_.c[name] for name in ("one", "other", "meetings", "calls", "dated")]
 
 
-def _known(filters: Filters, voices: Voices, members: Sequence[str]) -> Select[Any]:
-    """The sums of each pair as they last changed by the day of knowledge."""
+def _known(filters: Filters, members: Sequence[str]) -> Select[Any]:
+    """The sums of each two delegations as they last changed by the day of knowledge."""
     pair, earlier = contact_count.alias("pair"), contact_count.alias("earlier")
 
     def of_pair(counts: Any) -> ColumnElement[bool]:
@@ -61,14 +61,14 @@ def _known(filters: Filters, voices: Voices, members: Sequence[str]) -> Select[A
         select(*_numbers(contact_count))
         .select_from(pair)
         .join(contact_count, and_(of_pair(contact_count), contact_count.c.known_from == day.scalar_subquery()))
-        .where(_among(pair, voices, members), pair.c.known_from.is_(None))
+        .where(_among(pair, "delegations", members), pair.c.known_from.is_(None))
     )
 
 
-def _superseded(filters: Filters, voices: Voices, members: Sequence[str]) -> Select[Any]:
+def _superseded(filters: Filters, members: Sequence[str]) -> Select[Any]:
     """The meetings of which a later word says something else, as long as it was not known; an index leads to them."""
     held = (contact.c.known_from <= filters.known, contact.c.known_until > filters.known)
-    return _one_by_one(voices, members, led=False).where(*held)
+    return _one_by_one("delegations", members, led=False).where(*held)
 
 
 def _one_by_one(voices: Voices, members: Sequence[str], *, led: bool) -> Select[Any]:
