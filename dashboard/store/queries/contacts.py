@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -152,12 +150,12 @@ def attendance_with(engine: Engine, filters: Filters, voices: Voices, whom: Sequ
     )  # fmt: skip
     # The words on a meeting are read once, and not for each who came.
     names, found = asked(engine, held)
-    at_meeting = {id_: [row[1] for row in rows] for id_, rows in groupby(asked(engine, came)[1], key=itemgetter(0))}
     members = _members(engine, filters, voices)
-    rows = [
-        (*told, *members[id_])
-        for told in found for id_ in at_meeting.get(told[0], ()) if id_ in members
-    ]  # fmt: skip
+    at_meeting: dict[str, list[tuple[str, ...]]] = {}
+    for id_, actor_id in asked(engine, came)[1]:
+        if actor_id in members:
+            at_meeting.setdefault(id_, []).append(members[actor_id])
+    rows = [told + member for told in map(tuple, found) for member in at_meeting.get(told[0], ())]
     return pd.DataFrame(rows, columns=[*names, "member", "name", "side", "side_name"], dtype=object)
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
@@ -146,7 +144,7 @@ def _worked_out(
     found = union_all(*(told.where(part) for part in parts_of(position, filters))).subquery()
     key = (found.c.column, found.c.issue)
     told_in = [found.c[name] for name in ("place", "id", "actor", "stance", "day", "date", "latest")]
-    _, rows = asked(engine, select(*key, *told_in).order_by(*key, found.c.place))
+    _, rows = asked(engine, select(*key, *told_in).order_by(found.c.place))
     number, pinned = func.count(distinct(origin.c.origin)), func.max(case((origin.c.pinned, 1), else_=0))
     behind = (
         select(*key, found.c.stance, number, pinned)
@@ -159,15 +157,20 @@ def _worked_out(
         for column, issue_, stance, sources, any_pinned in asked(engine, behind)[1]
     }
     names = _names(engine)
-    for cell, together in groupby(rows, key=itemgetter(0, 1)):
-        all_told = list(together)
-        words = [Word._make((*row[2:7], None)) for row in all_told]
-        state = Cell(page.window_days, words).state()
+    words: dict[Key, list[Word]] = {}
+    dates: dict[Key, tuple[str, date | None]] = {}
+    for column, issue_, place, id_, by, stance, day, told_of, latest in rows:
+        cell = (column, issue_)
+        if cell not in words:
+            words[cell], dates[cell] = [], (told_of, latest)
+        words[cell].append(Word(place, id_, by, stance, day, None))
+    for cell, heard in words.items():
+        state = Cell(page.window_days, heard).state()
         if state:
-            top = words[0]
+            top = heard[0]
             sources, any_pinned = origins.get((*cell, top.stance), (0, None))
-            rival = next((word for word in words if word.id == state.rival), None)
-            shown = _Word(top.stance, names[top.actor], top.actor, *all_told[0][7:])
+            rival = next((word for word in heard if word.id == state.rival), None)
+            shown = _Word(top.stance, names[top.actor], top.actor, *dates[cell])
             beside = _Word(rival.stance, names[rival.actor], rival.actor) if rival else None
             yield cell, _Shown(state._replace(origins=sources, pinned=any_pinned), shown, beside)
 
