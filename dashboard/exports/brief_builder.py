@@ -264,8 +264,8 @@ def _grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:
 
 
 def _rows(found: Any) -> list[Row]:
-    rows: list[Row] = found.to_dict("records")
-    return rows
+    names = list(found.columns)
+    return [dict(zip(names, row, strict=True)) for row in found.to_numpy().tolist()]
 
 
 def _when(text: str | None) -> str:

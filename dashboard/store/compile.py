@@ -12,6 +12,7 @@ from dashboard.store import tables
 from dashboard.store.condition_words import part_conditions
 from dashboard.store.counts import count_quotes
 from dashboard.store.fill import fill, fill_plain
+from dashboard.store.met import count_contacts
 from dashboard.store.numbering import fill_index, number_quotes
 from dashboard.store.rows import all_rows
 from dashboard.store.rows.bulk import BulkRows
@@ -39,6 +40,7 @@ def compile_into(
     replay_cells(connection)
     part_conditions(connection)
     stand_meetings(connection)
+    count_contacts(connection)
     for table in tables.metadata.sorted_tables:  # after the rows: one by one they would be sorted in again and again
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             connection.execute(CreateIndex(index))

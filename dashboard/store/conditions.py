@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select, true
 
 from dashboard.filters import Filters
 from dashboard.store.tables import voice
@@ -29,6 +29,25 @@ def happened(earliest: ColumnElement[Any], latest: ColumnElement[Any], filters: 
         yield or_(earliest.is_(None), earliest <= filters.until)
 
 
+def during(days: Any, filters: Filters) -> Iterator[Condition]:
+    """The same of a table with first_day and last_day."""
+    if filters.since:
+        yield days.c.last_day >= filters.since
+    if filters.until:
+        yield days.c.first_day <= filters.until
+
+
+def parts_of(days: Any, filters: Filters) -> list[Condition]:
+    """The chosen stretch in parts of which each is found by an index: what ends in it, and what ends after it.
+
+    They add to `during`, and hold nothing twice; a stretch that is open or ends before it begins is one part.
+    """
+    if filters.since is None or filters.until is None or filters.since > filters.until:
+        return [true()]
+    lasting = and_(days.c.first_day < days.c.last_day, days.c.last_day > filters.until)
+    return [days.c.last_day.between(filters.since, filters.until), lasting]
+
+
 def known(known_from: ColumnElement[Any], filters: Filters) -> Iterator[Condition]:
     """A reader of the sources could know it on the chosen day. What came later does not exist yet."""
     if filters.known:
@@ -47,3 +66,8 @@ def stands(words: Any, filters: Filters) -> Iterator[Condition]:
 def all_of(*groups: Iterator[Condition]) -> Condition:
     """Every condition of every group."""
     return and_(True, *(condition for group in groups for condition in group))
+
+
+def unled(text: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A text as it is, but no index leads to it: for a question of which another condition leaves fewer rows."""
+    return text.concat("")

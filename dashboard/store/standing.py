@@ -1,4 +1,4 @@
-"""How meetings stand, who was at them, who met whom and how often: worked out once, from the words of their history."""
+"""How meetings stand, who was at them, and who met whom: worked out once, from the words of their history."""
 
 from datetime import date
 from typing import Any
@@ -21,12 +21,12 @@ from sqlalchemy import (
 )
 
 from dashboard.models.vocabulary import ActorKind, MeetingKind, MeetingStatus
+from dashboard.store.axis import counted_on
 from dashboard.store.tables import (
     actor,
     attendance,
     attended,
     contact,
-    contact_count,
     delegation,
     history,
     meeting,
@@ -40,12 +40,18 @@ from dashboard.store.tables import (
 APART = (MeetingKind.STATEMENT, MeetingKind.PRESS_CONFERENCE, MeetingKind.VOTE)
 """Words to the press, a statement and a vote bring nobody to a table together."""
 
+AWAITED = (MeetingStatus.ANNOUNCED, MeetingStatus.RESCHEDULED)
+
 _HELD = and_(history.c.status == MeetingStatus.HELD, meeting.c.kind.not_in(APART))
 _DATED = history.c.date_so_far.is_not(None)
-_COUNTED_ON = {
-    "first_day": case((_DATED, history.c.earliest), else_=history.c.reported_earliest),
-    "last_day": case((_DATED, history.c.latest), else_=history.c.reported_latest),
-}
+_COUNTED_ON = counted_on(
+    case((_DATED, history.c.earliest), else_=history.c.reported_earliest),
+    case((_DATED, history.c.latest), else_=history.c.reported_latest),
+)
+_DUE = case((
+    history.c.status.in_(AWAITED),
+    case((and_(_DATED, history.c.latest.is_not(None)), history.c.latest), else_=date.max.isoformat()),
+))  # fmt: skip
 _COUNTS = ("meetings", "held", "placed")
 _STANDS = {name: history.c[name] for name in ("known_from", "known_until", "last")}
 
@@ -103,7 +109,7 @@ def _stand(connection: Connection) -> None:
         "meeting": history.c.meeting, "status": history.c.status, "kind": meeting.c.kind, "entry": history.c.rank,
         "month": month_of(history.c.day), "day": func.coalesce(history.c.day, date.min.isoformat()),
         "placed": place.c.lat.is_not(None), **_COUNTED_ON, **_STANDS,
-        "delegations": func.coalesce(met.c.delegations, 0), "persons": func.coalesce(met.c.persons, 0),
+        "delegations": func.coalesce(met.c.delegations, 0), "persons": func.coalesce(met.c.persons, 0), "due": _DUE,
     }  # fmt: skip
     query = (
         select(history.c.meeting)
@@ -173,8 +179,3 @@ def _pair(connection: Connection) -> None:
             .distinct()
         )
         _made(connection, contact, columns, query)
-    keys = (contact.c.voices, contact.c.one, contact.c.other)
-    counted = select(
-        *keys, func.count(), func.sum(case((contact.c.call, 1), else_=0)), func.max(contact.c.dated)
-    ).where(contact.c.last).group_by(*keys)  # fmt: skip
-    connection.execute(insert(contact_count).from_select([column.name for column in contact_count.c], counted))

@@ -1,19 +1,24 @@
 """Every cell of the matrix replayed once, at build: pages look up what it shows on a day."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, case, func, select, update
 
 from dashboard.store import tables
-from dashboard.store.cell import Origin, Word, reigns
+from dashboard.store.axis import counted_on
+from dashboard.store.cell import Origin, Reign, Word, reigns
 from dashboard.store.fill import fill
 from dashboard.store.rows.row import Row, TableRow
 from dashboard.store.tables import dossier, position, position_origin
 
 HOLDERS: dict[str, ColumnElement[Any]] = {"delegations": position.c.delegation, "persons": position.c.actor}
 """Whose cells there are, by the form of the matrix."""
+
+UNBROKEN = 10_000_000
+"""Stands for the days of a silence that nothing ended: more than there are."""
 
 
 def replay_cells(connection: Connection) -> None:
@@ -31,7 +36,8 @@ def _place(connection: Connection) -> None:
     silent = case((position.c.stance == "not_stated", 1), else_=0)
     order = (silent, day.desc().nulls_last(), position.c.rank.desc())
     placed = select(position.c.id, func.row_number().over(order_by=order).label("place")).subquery()
-    connection.execute(update(position).values(place=placed.c.place, day=day).where(position.c.id == placed.c.id))
+    values = {"place": placed.c.place, "day": day, **counted_on(position.c.earliest, position.c.latest)}
+    connection.execute(update(position).values(values).where(position.c.id == placed.c.id))
 
 
 def _origins(connection: Connection) -> dict[str, list[Origin]]:
@@ -60,7 +66,15 @@ def _states(
                 **_words_shown(by_id[reign.state.position], by_id.get(reign.state.rival or "")),
                 **dates[reign.state.position],
                 "known_from": reign.known_from, "known_until": reign.known_until, "last": reign.last,
+                "silence": _silence(dates[reign.state.position]["latest"], reign) if voices == "delegations" else None,
             }  # fmt: skip
+
+
+def _silence(latest: date | None, reign: Reign) -> int | None:
+    """For how many days after its last possible day a word was shown."""
+    if latest is None or reign.last:
+        return None
+    return (reign.known_until - latest).days if reign.known_until else UNBROKEN
 
 
 def _words_shown(word: Word, rival: Word | None) -> Row:

@@ -7,7 +7,7 @@ No key is unique beyond its own table, and quotes, with all that belongs to one,
 them by it, and hold everything else whole on each server.
 """
 
-from sqlalchemy import Boolean, Column, Date, Float, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, Float, Index, Integer, MetaData, String, Table, Text, text
 
 from dashboard.models.vocabulary import QuoteKind
 
@@ -40,6 +40,20 @@ def _numbers(*names: str) -> list[Column[int]]:
 
 def _flags(*names: str) -> list[Column[bool]]:
     return [Column(name, Boolean) for name in names]
+
+
+def _counted_on() -> list[Column]:  # type: ignore[type-arg]  # columns of several types
+    """The days among which it may have happened: before or after all days where an end is open, so that none is NULL.
+
+    Those of a meeting are its own; where none is given, those on which it was last spoken of.
+    """
+    return _dates("first_day", "last_day")
+
+
+def _lasting(table: Table) -> None:
+    """An index of what may have happened on more than one day, by the last of these."""
+    more = table.c.first_day < table.c.last_day
+    Index(f"{table.name}_lasting", table.c.last_day, sqlite_where=more, postgresql_where=more)
 
 
 dossier = _table(
@@ -153,6 +167,9 @@ Index("quote_at_meeting", quote.c.meeting, sqlite_where=_AT_MEETING, postgresql_
 said = _table("said", Column("number", Integer, primary_key=True), *_shown())
 """What a card shows of the quote with this number."""
 
+quote_place = _table("quote_place", Column("number", Integer, primary_key=True), *_numbers("place"))
+"""Where the source of the quote with this number stands in the list of sources."""
+
 staged = Table("staged", MetaData(), *_chosen_by(), *_shown(), *_texts("issues"), prefixes=["TEMPORARY"])
 """Quotes while a database is built, before they have a number: `issues` are ids with spaces between."""
 
@@ -208,7 +225,8 @@ source_days = _table("source_days", *_texts("source"), *_dates("earliest", "late
 
 known_number = _table("known_number", *_texts("noun"), *_dates("known_from"), *_numbers("number"))
 """How many of a noun could first be known on a day: positions, meetings, sources, kept_texts; and as quoted_sources
-those of `source_gap`."""
+those of `source_gap`. As met_delegations and met_persons the meetings at which somebody met others, less those of which
+it became known that nobody did."""
 
 dispute = _table("dispute", _key("quote"), *_texts("by", "note"), *_dates("known_from"))
 
@@ -223,19 +241,23 @@ position = _table(
     *_dates("earliest", "latest", "known_from"),
     Column("place", Integer, comment="the order in which positions speak for a cell"),
     Column("day", Date, comment="the last possible day; where its end is open, the first"),
+    *_counted_on(),
 )
+"""`first_day` and `last_day` are earliest and latest, see `_counted_on`."""
 
+Index("position_of_delegation", position.c.delegation, position.c.issue, position.c.place)
 Index(
-    "position_of_delegation",
-    *(position.c[name] for name in ("delegation", "issue", "place", "id", "actor", "stance", "day", "known_from")),
-    *(position.c[name] for name in ("earliest", "latest")),
+    "position_in_time",
+    *(position.c[name] for name in ("last_day", "first_day", "delegation", "issue", "place", "id", "actor", "stance")),
+    *(position.c[name] for name in ("day", "date", "latest", "known_from")),
 )
+_lasting(position)
 Index("position_at_place", position.c.place)
 Index("position_on_issue", position.c.issue, position.c.place)
 Index("position_of_actor", position.c.actor, position.c.issue, position.c.place)
 Index(
     "position_counted",
-    *(position.c[name] for name in ("actor", "spoke_for", "known_from", "earliest", "latest", "issue")),
+    *(position.c[name] for name in ("actor", "spoke_for", "known_from", "first_day", "last_day", "issue")),
 )
 
 cell_state = _table(
@@ -246,6 +268,7 @@ cell_state = _table(
     *_flags("pinned"),
     *_dates("latest", "known_from", "known_until"),
     *_flags("last"),
+    Column("silence", Integer, comment="of delegations, days from `latest` until something else was shown"),
 )
 """What a cell of the matrix showed from one day of knowledge until another, see `cell.Reign`.
 
@@ -254,6 +277,15 @@ With what is shown of the words: `voice`, `date` and `latest` of the position, a
 
 Index("cell_state_last", cell_state.c.voices, cell_state.c.last, cell_state.c.issue)
 Index("cell_state_known", cell_state.c.voices, cell_state.c.known_from, cell_state.c.known_until)
+Index(
+    "cell_state_of_some",
+    *(cell_state.c[name] for name in ("voices", "column", "known_from", "known_until")),
+)
+_SILENT = cell_state.c.silence.is_not(None)
+Index(
+    "cell_state_silent", *(cell_state.c[name] for name in ("silence", "latest", "known_from", "known_until")),
+    sqlite_where=_SILENT, postgresql_where=_SILENT,
+)  # fmt: skip
 Index(
     "cell_state_of_column",
     *(cell_state.c[name] for name in ("voices", "column", "issue", "last", "known_from", "known_until")),
@@ -304,28 +336,39 @@ def _standing() -> list[Column]:  # type: ignore[type-arg]  # columns of several
     return [*_dates("known_from", "known_until"), *_flags("last")]
 
 
-def _counted_on() -> list[Column]:  # type: ignore[type-arg]  # columns of several types
-    """The days for which a meeting counts: its own; where none is given, those on which it was last spoken of."""
-    return _dates("first_day", "last_day")
-
-
 standing = _table(
     "standing", *_texts("meeting", "status", "kind"), *_numbers("entry", "month"), *_dates("day"), *_flags("placed"),
-    *_counted_on(), *_standing(), *_flags("delegations", "persons"),
+    *_counted_on(), *_standing(), *_flags("delegations", "persons"), *_dates("due"),
 )  # fmt: skip
 """What meetings are chosen and counted by: one row a word of their history, narrow.
 
 `day` is the last possible one, before all days where none is given; `month` its number, NULL where none is given;
 `placed` whether it is on the map; `delegations` and `persons` whether somebody of one, or some person, met others then:
-only with a word that it was held.
+only with a word that it was held. `due` is for those that are announced the last day on which they may be, after all
+days where that is open.
 """
 
-Index("standing_of_meeting", standing.c.meeting, standing.c.entry)
+Index(
+    "standing_of_meeting",
+    *(standing.c[name] for name in ("meeting", "entry", "last", "known_from", "known_until", "status")),
+    *(standing.c[name] for name in ("delegations", "persons", "day", "first_day", "last_day")),
+)
+Index(
+    "standing_in_time",
+    *(standing.c[name] for name in ("last_day", "first_day", "last", "known_from", "known_until", "day", "meeting")),
+    *(standing.c[name] for name in ("delegations", "persons")),
+)
+_lasting(standing)
 Index(
     "standing_newest",
     *(standing.c[name] for name in ("day", "last", "known_from", "known_until", "status", "meeting", "entry")),
 )
 Index("standing_known", standing.c.known_from)
+_AWAITED = standing.c.due.is_not(None)
+Index(
+    "standing_awaited", *(standing.c[name] for name in ("due", "meeting", "day", "last", "known_from", "known_until")),
+    sqlite_where=_AWAITED, postgresql_where=_AWAITED,
+)  # fmt: skip
 Index(
     "standing_counted",
     *(standing.c[name] for name in ("status", "kind", "placed", "month", "known_from", "known_until", "last")),
@@ -351,6 +394,12 @@ Index(
     *(attendance.c[name] for name in ("actor", "last", "known_from", "known_until", "meeting", "held")),
 )
 Index("attendance_at_meeting", attendance.c.meeting, attendance.c.entry)
+Index(
+    "attendance_held",
+    *(attendance.c[name] for name in ("meeting", "last", "known_from", "known_until", "rank", "actor", "delegation")),
+    *(attendance.c[name] for name in ("person", "dated", "first_day", "last_day", "held")),
+    sqlite_where=text("held = 1"), postgresql_where=attendance.c.held,  # as questions say it
+)  # fmt: skip
 
 attended = _table("attended", *_texts("actor"), *_numbers("meetings", "held", "placed"), *_dates("known_from"))
 """In how many meetings an actor or somebody who represents it takes part, how many of them were held, and how many at a
@@ -369,12 +418,27 @@ Index(
     *(contact.c[name] for name in ("voices", "one", "other", "last", "known_from", "known_until", "call", "dated")),
     *(contact.c[name] for name in ("meeting", "first_day", "last_day")),
 )
-Index("contact_at_meeting", contact.c.meeting, contact.c.voices)
+Index(
+    "contact_at_meeting",
+    *(contact.c[name] for name in ("meeting", "voices", "last", "one", "other", "call", "dated")),
+)
+
+_SUPERSEDED = contact.c.known_until.is_not(None)
+Index("contact_superseded", contact.c.known_until, sqlite_where=_SUPERSEDED, postgresql_where=_SUPERSEDED)
+Index(
+    "contact_in_time",
+    *(contact.c[name] for name in ("last_day", "voices", "first_day", "last", "one", "other", "call", "dated")),
+)
+_lasting(contact)
 
 contact_count = _table(
-    "contact_count", *_texts("voices", "one", "other"), *_numbers("meetings", "calls"), *_texts("dated")
-)
-"""How often two met, and when last, as the last words of their meetings say."""
+    "contact_count", *_texts("voices", "one", "other"), *_numbers("meetings", "calls"), *_texts("dated"),
+    *_dates("known_from"),
+)  # fmt: skip
+"""How often two met, and when last, as the last words of their meetings say; and how often two delegations did up to
+each day of knowledge, at meetings of which no later word says anything else."""
+
+Index("contact_count_of_pair", *(contact_count.c[name] for name in ("voices", "one", "other", "known_from")))
 
 account = _table("account", _key("meeting"), *_numbers("rank"), *_texts("by", "summary"), *_dates("known_from"))
 

@@ -309,6 +309,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question("Sources", "listing", lambda e, _: sources.listing(e, EVERYTHING, 200)),
     Question("Sources", "numbers", lambda e, _: sources.numbers(e, EVERYTHING)),
     Question("Sources", "listing, one actor", lambda e, d: sources.listing(e, d.of_person(), 200)),
+    Question("Sources", "listing, a stretch of time", lambda e, d: sources.listing(e, d.in_time(), 200)),
+    Question("Sources", "numbers, a stretch of time", lambda e, d: sources.numbers(e, d.in_time())),
     Question("Sources", "one", lambda e, d: _source(e, d, d.source)),
     Question("Sources", "one article", lambda e, d: _source(e, d, d.article)),
     Question("Data", "totals", lambda e, _: dossier.totals(e, EVERYTHING)),

@@ -1,10 +1,13 @@
 """The sources in the order of their list."""
 
+from itertools import islice
+
 import numpy as np
 from sqlalchemy import Connection, func, insert, select
 
-from dashboard.store.counts.numbered import Numbers
-from dashboard.store.tables import listed_source, source
+from dashboard.store.counts.numbered import Numbers, Quotes, as_rows
+from dashboard.store.fill import BATCH, insert_rows
+from dashboard.store.tables import listed_source, quote_place, source
 
 
 def list_sources(connection: Connection) -> None:
@@ -20,3 +23,10 @@ def places_of(connection: Connection, sources: list[str]) -> Numbers:
     found = connection.execute(select(listed_source.c.source, listed_source.c.place))
     places = {row[0]: row[1] for row in found}
     return np.fromiter(map(places.__getitem__, sources), np.int64, len(sources))
+
+
+def place_quotes(connection: Connection, quotes: Quotes, places: Numbers) -> None:
+    """Fill quote_place. `places` are those of the sources."""
+    rows = as_rows(quotes.number, places[quotes.source])
+    while batch := list(islice(rows, BATCH)):
+        insert_rows(connection, quote_place.name, ["number", "place"], batch)

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Select, case, distinct, func, null, or_, select
+from sqlalchemy import Engine, Select, case, func, null, or_, select
 
 from dashboard.filters import Filters
-from dashboard.store.conditions import all_of, happened, speaks, stands
-from dashboard.store.frame import frame
+from dashboard.store.conditions import all_of, during, speaks, stands
+from dashboard.store.frame import asked, frame
 from dashboard.store.queries import meeting_counts, meetings, positions, quote_counts
 from dashboard.store.queries.contacts import day_and_text
 from dashboard.store.tables import actor, alias, attendance, delegation, dossier, position, post, voice
@@ -111,28 +111,30 @@ def met(engine: Engine, filters: Filters, actor_id: str) -> pd.DataFrame:
     name, sort (`delegation` or `person`), meetings (how many chosen ones were held with them), date (EDTF of the last
     of these that has a day, else None). What brings nobody to a table is left out, see `standing.APART`.
     """
-    root, there = actor.alias("root"), attendance
-    side_name = func.coalesce(delegation.c.short, root.c.name)
-    company = (
-        select(func.count(distinct(there.c.meeting)).label("meetings"), func.max(there.c.dated).label("dated"))
-        .join(actor, actor.c.id == there.c.actor)
-        .join(root, root.c.id == there.c.delegation)
-        .outerjoin(delegation, delegation.c.actor == there.c.delegation)
-        .where(there.c.delegation.not_in(select(actor.c.delegation).where(actor.c.id == actor_id)))
-        .where(there.c.held, all_of(stands(there, filters)), there.c.meeting.in_(_held_with(filters, actor_id)))
-    )
-    sides = company.add_columns(there.c.delegation.label("id"), side_name.label("name"))
-    sides = sides.group_by(there.c.delegation, side_name)
-    persons = company.where(there.c.person).add_columns(there.c.actor.label("id"), actor.c.name.label("name"))
-    persons = persons.group_by(there.c.actor, actor.c.name)
-    found = [frame(engine, query).assign(sort=sort) for sort, query in (("delegation", sides), ("person", persons))]
+    there = attendance.c
+    company = select(there.meeting, there.dated, there.delegation, there.actor, there.person).where(
+        there.delegation.not_in(select(actor.c.delegation).where(actor.c.id == actor_id)),
+        there.held, all_of(stands(attendance, filters)), there.meeting.in_(_held_with(filters, actor_id)),
+    )  # fmt: skip
+    sides: dict[str, dict[str, str]] = {}
+    persons: dict[str, dict[str, str]] = {}
+    for meeting, dated, side, person, is_person in asked(engine, company)[1]:
+        sides.setdefault(side, {})[meeting] = dated or ""
+        if is_person:
+            persons.setdefault(person, {})[meeting] = dated or ""
+    names, short = (dict(map(tuple, asked(engine, query)[1])) for query in (_NAMES, _SHORT))
     rows = [
-        (row.id, row.name, row.sort, int(row.meetings), *day_and_text(row.dated))
-        for row in pd.concat(found).itertuples(index=False)
+        (id_, named.get(id_) or names[id_], sort, len(meetings_), *day_and_text(max(meetings_.values())))
+        for sort, found, named in (("delegation", sides, short), ("person", persons, names))
+        for id_, meetings_ in found.items()
     ]
     rows.sort(key=lambda row: (-row[3], -(row[4] or date.min).toordinal(), row[1], row[2]))
     columns = ["id", "name", "sort", "meetings", "day", "date"]
     return pd.DataFrame(rows, columns=columns, dtype=object).drop(columns="day")
+
+
+_NAMES = select(actor.c.id, actor.c.name)
+_SHORT = select(delegation.c.actor, delegation.c.short)
 
 
 def _held_with(filters: Filters, actor_id: str) -> Select[Any]:
@@ -140,7 +142,7 @@ def _held_with(filters: Filters, actor_id: str) -> Select[Any]:
     its = attendance.alias("its")
     return select(its.c.meeting).where(
         its.c.held, all_of(
-            stands(its, filters), happened(its.c.first_day, its.c.last_day, filters),
+            stands(its, filters), during(its, filters),
             speaks(its.c.actor, Filters(actors=(actor_id,))), meetings.attended_about(its.c.meeting, filters),
         ),
     )  # fmt: skip

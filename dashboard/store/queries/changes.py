@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, Engine, and_, func, or_, select, true
 from dashboard.filters import Filters
 from dashboard.measures.scale import NUMBERS
 from dashboard.models.vocabulary import QuoteKind
-from dashboard.store.conditions import all_of, known
+from dashboard.store.conditions import all_of, known, unled
 from dashboard.store.frame import batched, frame
 from dashboard.store.queries import meetings, quote_counts, stances
 from dashboard.store.queries.stances import UNCODED
+from dashboard.store.states import UNBROKEN
 from dashboard.store.tables import (
     actor,
     cell_state,
@@ -105,8 +106,9 @@ def silences(engine: Engine, filters: Filters, day: date, stale_after: int, long
         .join(issue, issue.c.id == state.issue)
         .join(actor, actor.c.id == state.voice)
         .where(
-            state.voices == "delegations", state.last.is_(False), _shown_on(cell_state, day),
+            unled(state.voices) == "delegations", state.last.is_(False), _shown_on(cell_state, day),
             state.stance.in_(list(NUMBERS)), state.latest < day - timedelta(days=stale_after),
+            state.silence.between(stale_after + 1, UNBROKEN),  # follows, and leads to few
             all_of(known(delegation.c.known_from, filters)), _about(filters),
         )
         .order_by(state.latest, issue.c.rank, *_BY_DELEGATION)
@@ -127,7 +129,7 @@ def statuses_of_meetings(engine: Engine, filters: Filters, since: date) -> pd.Da
         select(standing.c.meeting, standing.c.entry.label("rank"), standing.c.status, before.c.status.label("former"))
         .outerjoin(before, and_(before.c.meeting == standing.c.meeting, before.c.entry == standing.c.entry - 1))
         .where(standing.c.known_from > since, all_of(known(standing.c.known_from, filters)))
-        .order_by(standing.c.known_from, standing.c.first_day.nulls_first(), standing.c.meeting, standing.c.entry)
+        .order_by(standing.c.known_from, standing.c.first_day, standing.c.meeting, standing.c.entry)
     )
     if filters.narrow:
         query = query.where(standing.c.meeting.in_(meetings.ids_chosen(filters)))

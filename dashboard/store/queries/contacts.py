@@ -1,16 +1,16 @@
 """Who met whom: held meetings that brought two sides, or two persons of different sides, together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, Table, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, Engine, Select, and_, case, func, literal, or_, select, true, union_all
 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import ActorKind
-from dashboard.store.conditions import Condition, all_of, happened, known, speaks, stands
-from dashboard.store.frame import frame
+from dashboard.store.conditions import Condition, all_of, during, known, parts_of, speaks, stands, unled
+from dashboard.store.frame import asked, frame
 from dashboard.store.queries import meetings
 from dashboard.store.queries.stances import Voices
 from dashboard.store.tables import actor, attendance, contact, contact_count, delegation, history, meeting, place
@@ -24,20 +24,68 @@ def counted(engine: Engine, filters: Filters, voices: Voices, members: Sequence[
     A call counts as a meeting. Columns: one and other (ids, in their order), meetings, calls (how many of them), last
     (EDTF of the latest of these that has a day, else None) and last_day.
     """
-    looked_up = filters == Filters()
-    pairs = contact_count if looked_up else contact
-    among = _among(pairs, voices, members)
-    one, other = pairs.c.one, pairs.c.other
-    if looked_up:
-        query: Select[Any] = select(one, other, pairs.c.meetings, pairs.c.calls, pairs.c.dated).where(among)
+    if filters == Filters():
+        query = _looked_up(voices, members)
+    elif filters.narrow or voices == "persons":
+        each = _one_by_one(voices, members, led=bool(filters.actors or filters.issues)).where(all_of(_chosen(filters)))
+        query = _added([each.where(part) for part in parts_of(contact, filters)])
     else:
-        calls = func.sum(case((contact.c.call, 1), else_=0)).label("calls")
-        query = select(one, other, func.count().label("meetings"), calls, func.max(contact.c.dated).label("dated"))
-        query = query.where(among, all_of(_chosen(filters))).group_by(one, other)
+        query = _added([_known(filters, members), _superseded(filters, members)])
     found = frame(engine, query)
     days = [day_and_text(dated) for dated in found["dated"]]
     last = pd.DataFrame(days, columns=["last_day", "last"], dtype=object)
     return pd.concat([found.drop(columns="dated"), last], axis=1)
+
+
+def _looked_up(voices: Voices, members: Sequence[str]) -> Select[Any]:
+    return select(*_numbers(contact_count)).where(
+        _among(contact_count, voices, members), contact_count.c.known_from.is_(None)
+    )
+
+
+def _numbers(counted_: Any) -> list[ColumnElement[Any]]:
+    return [counted_.c[name] for name in ("one", "other", "meetings", "calls", "dated")]
+
+
+def _known(filters: Filters, members: Sequence[str]) -> Select[Any]:
+    """The sums of each two delegations as they last changed by the day of knowledge."""
+    pair, earlier = contact_count.alias("pair"), contact_count.alias("earlier")
+
+    def of_pair(counts: Any) -> ColumnElement[bool]:
+        return and_(*(counts.c[name] == pair.c[name] for name in ("voices", "one", "other")))
+
+    day = select(func.max(earlier.c.known_from)).where(of_pair(earlier), earlier.c.known_from <= filters.known)
+    return (
+        select(*_numbers(contact_count))
+        .select_from(pair)
+        .join(contact_count, and_(of_pair(contact_count), contact_count.c.known_from == day.scalar_subquery()))
+        .where(_among(pair, "delegations", members), pair.c.known_from.is_(None))
+    )
+
+
+def _superseded(filters: Filters, members: Sequence[str]) -> Select[Any]:
+    """The meetings of which a later word says something else, as long as it was not known; an index leads to them."""
+    held = (contact.c.known_from <= filters.known, contact.c.known_until > filters.known)
+    return _one_by_one("delegations", members, led=False).where(*held)
+
+
+def _one_by_one(voices: Voices, members: Sequence[str], *, led: bool) -> Select[Any]:
+    calls = case((contact.c.call, 1), else_=0).label("calls")
+    each = select(contact.c.one, contact.c.other, literal(1).label("meetings"), calls, contact.c.dated)
+    if led or voices == "persons":
+        return each.where(_among(contact, voices, members))
+    # The members are almost all delegations there are, so that days lead to fewer rows; SQLite would not know.
+    return each.where(_among(contact, voices, members, map(unled, (contact.c.voices, contact.c.one, contact.c.other))))
+
+
+def _added(parts: Sequence[Select[Any]]) -> Select[Any]:
+    """The numbers of each pair."""
+    found = union_all(*parts).subquery()
+    sums = [func.sum(found.c[name]).label(name) for name in ("meetings", "calls")]
+    return (
+        select(found.c.one, found.c.other, *sums, func.max(found.c.dated).label("dated"))
+        .group_by(found.c.one, found.c.other)
+    )  # fmt: skip
 
 
 def day_and_text(dated: str | None) -> tuple[date | None, str | None]:
@@ -46,15 +94,18 @@ def day_and_text(dated: str | None) -> tuple[date | None, str | None]:
     return (date.fromisoformat(day), text) if day else (None, None)
 
 
-def _among(pairs: Table, voices: Voices, members: Sequence[str]) -> ColumnElement[bool]:
-    return and_(pairs.c.voices == voices, pairs.c.one.in_(members), pairs.c.other.in_(members))
+def _among(
+    pairs: Any, voices: Voices, members: Sequence[str], names: Iterable[ColumnElement[str]] | None = None
+) -> ColumnElement[bool]:
+    sort, one, other = names or (pairs.c[name] for name in ("voices", "one", "other"))
+    return and_(sort == voices, one.in_(members), other.in_(members))
 
 
 def _chosen(filters: Filters) -> Iterator[Condition]:
     """What a chosen row of `contact` fulfils."""
     yield from stands(contact, filters)
-    yield from happened(contact.c.first_day, contact.c.last_day, filters)
-    yield from meetings.attended_about(contact.c.meeting, filters)
+    yield from during(contact, filters)
+    yield from meetings.attended_about(contact.c.meeting, filters, held=True)
 
 
 def together(engine: Engine, filters: Filters, voices: Voices, one: str, other: str, newest: int) -> pd.DataFrame:
@@ -71,39 +122,57 @@ def attendance_with(engine: Engine, filters: Filters, voices: Voices, whom: Sequ
     latest, place, place_name, lat, lon, label_side, member (the delegation, or with `persons` the person), name, side
     and side_name (whom it speaks for). With `delegations` only those with a column, once for each who came.
     """
-    theirs = attendance.alias("theirs")
-    there = select(theirs.c.meeting).where(
-        or_(theirs.c.actor.in_(whom), theirs.c.delegation.in_(whom)), theirs.c.held, all_of(stands(theirs, filters))
-    )
+    theirs, their = attendance.alias("theirs"), actor.alias("their")
+    they = select(their.c.id).where(or_(their.c.id.in_(whom), their.c.delegation.in_(whom)))
+    there = select(theirs.c.meeting).where(theirs.c.actor.in_(they), theirs.c.held, all_of(stands(theirs, filters)))
+    came = (
+        select(attendance.c.meeting, attendance.c.actor)
+        .where(
+            attendance.c.meeting.in_(there), attendance.c.held, all_of(stands(attendance, filters)),
+            all_of(during(attendance, filters)), all_of(meetings.attended_about(attendance.c.meeting, filters)),
+            attendance.c.person if voices == "persons" else true(),
+        )
+        .order_by(attendance.c.meeting, attendance.c.rank)
+    )  # fmt: skip
+    held = (
+        select(
+            history.c.meeting, history.c.title, meeting.c.kind, history.c.date_so_far.label("date"),
+            history.c.earliest, history.c.latest, history.c.place_so_far.label("place"),
+            place.c.name.label("place_name"), place.c.lat, place.c.lon, place.c.label_side,
+        )
+        .join(meeting, meeting.c.id == history.c.meeting)
+        .outerjoin(place, place.c.id == history.c.place_so_far)
+        .where(history.c.meeting.in_(there), all_of(stands(history, filters)))
+        .order_by(
+            history.c.date_so_far.is_(None), func.coalesce(history.c.earliest, history.c.latest).nulls_first(),
+            history.c.latest.nulls_first(), history.c.meeting,
+        )
+    )  # fmt: skip
+    # The words on a meeting are read once, and not for each who came.
+    names, found = asked(engine, held)
+    members = _members(engine, filters, voices)
+    at_meeting: dict[str, list[tuple[str, ...]]] = {}
+    for id_, actor_id in asked(engine, came)[1]:
+        if actor_id in members:
+            at_meeting.setdefault(id_, []).append(members[actor_id])
+    rows = [told + member for told in map(tuple, found) for member in at_meeting.get(told[0], ())]
+    return pd.DataFrame(rows, columns=[*names, "member", "name", "side", "side_name"], dtype=object)
+
+
+def _members(engine: Engine, filters: Filters, voices: Voices) -> dict[str, tuple[str, str, str, str]]:
+    """As what each actor comes to a meeting: member, name, side, side_name; with `delegations` those with a column."""
     side_name = func.coalesce(delegation.c.short, _root.c.name)
     of_person = voices == "persons"
     query = (
         select(
-            attendance.c.meeting, history.c.title, meeting.c.kind, history.c.date_so_far.label("date"),
-            history.c.earliest, history.c.latest, history.c.place_so_far.label("place"),
-            place.c.name.label("place_name"), place.c.lat, place.c.lon, place.c.label_side,
-            (actor.c.id if of_person else attendance.c.delegation).label("member"),
-            (actor.c.name if of_person else side_name).label("name"), attendance.c.delegation.label("side"),
-            side_name.label("side_name"),
+            actor.c.id, actor.c.id if of_person else actor.c.delegation, actor.c.name if of_person else side_name,
+            actor.c.delegation, side_name,
         )
-        .join(history, (history.c.meeting == attendance.c.meeting) & (history.c.rank == attendance.c.entry))
-        .join(meeting, meeting.c.id == attendance.c.meeting)
-        .join(actor, actor.c.id == attendance.c.actor)
-        .outerjoin(place, place.c.id == history.c.place_so_far)
-        .outerjoin(_root, _root.c.id == attendance.c.delegation)
-        .outerjoin(delegation, delegation.c.actor == attendance.c.delegation)
-        .where(
-            attendance.c.meeting.in_(there), attendance.c.held, all_of(stands(attendance, filters)),
-            all_of(happened(attendance.c.first_day, attendance.c.last_day, filters)),
-            all_of(meetings.attended_about(attendance.c.meeting, filters)),
-            attendance.c.person if of_person else and_(delegation.c.short.is_not(None), _has_column(filters)),
-        )
-        .order_by(
-            history.c.date_so_far.is_(None), func.coalesce(history.c.earliest, history.c.latest).nulls_first(),
-            history.c.latest.nulls_first(), attendance.c.meeting, attendance.c.rank,
-        )
+        .outerjoin(_root, _root.c.id == actor.c.delegation)
+        .outerjoin(delegation, delegation.c.actor == actor.c.delegation)
+        .where(true() if of_person else and_(delegation.c.short.is_not(None), _has_column(filters)))
     )  # fmt: skip
-    return frame(engine, query)
+    return {id_: (member, name, side, side_name_) for id_, member, name, side, side_name_ in asked(engine, query)[1]}
 
 
 def delegations(engine: Engine, filters: Filters) -> pd.DataFrame:

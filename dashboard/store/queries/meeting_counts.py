@@ -4,14 +4,15 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, case, distinct, func, select
+from sqlalchemy import ColumnElement, Engine, Select, case, distinct, func, select, union_all
 
 from dashboard.filters import Filters
-from dashboard.store.conditions import all_of, happened, stands
+from dashboard.store.conditions import all_of, during, known, parts_of, stands
 from dashboard.store.frame import frame
+from dashboard.store.met import met_noun
 from dashboard.store.queries import meetings
 from dashboard.store.queries.stances import Voices
-from dashboard.store.tables import actor, attendance, attended, meeting_count, standing, voice
+from dashboard.store.tables import actor, attendance, attended, known_number, meeting_count, standing, voice
 
 _KEYS = ("status", "kind", "placed", "month")
 _MET = ("delegations", "persons")
@@ -46,10 +47,17 @@ def _one_by_one(filters: Filters) -> Select[Any]:
 
 def met(engine: Engine, filters: Filters, voices: Voices) -> int:
     """At how many chosen meetings somebody of a delegation, or some person, met others."""
-    column = (meeting_count if filters == Filters() else standing).c[voices]
-    query = select(func.sum(case((column, 1), else_=0) if filters != Filters() else column).label("n"))
-    if filters != Filters():
-        query = query.where(all_of(meetings.chosen(filters)))
+    if filters == Filters():
+        query = select(func.sum(meeting_count.c[voices]).label("n"))
+    elif filters.narrow:
+        there = meetings.chosen(filters, held=True)
+        one_by_one = select(standing.c.meeting).where(standing.c[voices], all_of(there))
+        found = union_all(*(one_by_one.where(part) for part in parts_of(standing, filters))).subquery()
+        query = select(func.count().label("n")).select_from(found)
+    else:
+        query = select(func.sum(known_number.c.number).label("n")).where(
+            known_number.c.noun == met_noun(voices), all_of(known(known_number.c.known_from, filters))
+        )
     return int(frame(engine, query)["n"][0] or 0)
 
 
@@ -95,7 +103,7 @@ def _of_actors(filters: Filters) -> Select[Any]:
         )
         .join(attendance, attendance.c.actor == voice.c.actor)
         .where(all_of(
-            stands(attendance, filters), happened(attendance.c.first_day, attendance.c.last_day, filters),
+            stands(attendance, filters), during(attendance, filters),
             meetings.attended_about(attendance.c.meeting, filters),
         ))
         .group_by(voice.c.speaks_for)

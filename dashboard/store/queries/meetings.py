@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, and_, case, func, not_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Engine, Select, case, func, select, union_all
 
 from dashboard.filters import Filters
-from dashboard.models.vocabulary import MeetingStatus
-from dashboard.store.conditions import Condition, all_of, happened, known, speaks, stands
+from dashboard.store.conditions import Condition, all_of, during, known, parts_of, speaks, stands
 from dashboard.store.frame import frame
 from dashboard.store.tables import (
     account,
@@ -26,7 +25,6 @@ from dashboard.store.tables import (
 )  # fmt: skip
 
 root = actor.alias("root")
-AWAITED = (MeetingStatus.ANNOUNCED, MeetingStatus.RESCHEDULED)
 
 
 def all_chosen(
@@ -40,22 +38,24 @@ def all_chosen(
     Columns: id, title, kind, mode, status, date (EDTF; None where no day is given), earliest, latest, place,
     place_name, lat, lon, label_side, place_note, outcome, confidence, note, who (those who take part, as one text).
     """
-    query = select(standing.c.meeting).where(all_of(chosen(filters)))
+    query = select(standing.c.meeting, standing.c.day).where(all_of(chosen(filters)))
     if statuses:
         query = query.where(standing.c.status.in_(statuses))
     if kinds:
         query = query.where(standing.c.kind.in_(kinds))
-    if span:
-        stretch = happened(standing.c.first_day, standing.c.last_day, Filters((), (), *span))
-        query = query.where(standing.c.day > date.min, all_of(stretch))
     if ids is not None:
         query = query.where(standing.c.meeting.in_(ids))
-    return frame(engine, _shown(filters, _last(query, newest)))
+    if span is None:
+        return frame(engine, _shown(filters, _last(query, newest)))
+    stretch = Filters((), (), *span)
+    query = query.where(standing.c.day > date.min, all_of(during(standing, stretch)))
+    found = union_all(*(query.where(part) for part in parts_of(standing, stretch))).subquery()
+    return frame(engine, _shown(filters, _last(select(found.c.meeting), newest, found.c)))
 
 
-def _last(query: Select[Any], newest: int | None) -> Select[Any]:
+def _last(query: Select[Any], newest: int | None, found: Any = standing.c) -> Select[Any]:
     """So many of the meetings, the last in time."""
-    return query if newest is None else query.order_by(standing.c.day.desc(), standing.c.meeting.desc()).limit(newest)
+    return query if newest is None else query.order_by(found.day.desc(), found.meeting.desc()).limit(newest)
 
 
 def one(engine: Engine, filters: Filters, meeting_id: str) -> pd.DataFrame:
@@ -68,8 +68,10 @@ def unconfirmed(engine: Engine, filters: Filters, day: date, newest: int | None 
 
     Columns as in `all_chosen`.
     """
-    gone = select(standing.c.meeting).where(all_of(chosen(filters), _awaited()), _gone(day))
-    return frame(engine, _shown(filters, _last(gone, newest)))
+    gone = select(standing.c.meeting).where(all_of(chosen(filters)), standing.c.due < day)
+    if newest is not None:
+        gone = gone.order_by(standing.c.due.desc(), standing.c.meeting.desc()).limit(newest)
+    return frame(engine, _shown(filters, gone))
 
 
 def coming(engine: Engine, filters: Filters, day: date, soonest: int) -> pd.DataFrame:
@@ -77,24 +79,16 @@ def coming(engine: Engine, filters: Filters, day: date, soonest: int) -> pd.Data
 
     Columns and order as in `all_chosen`.
     """
-    query = select(standing.c.meeting).where(all_of(chosen(filters), _awaited()), not_(_gone(day)))
+    query = select(standing.c.meeting).where(all_of(chosen(filters)), standing.c.due >= day)
     order = (standing.c.day == date.min, standing.c.day, standing.c.meeting)
     return frame(engine, _shown(filters, query.order_by(*order).limit(soonest)))
 
 
 def awaited(engine: Engine, filters: Filters, day: date) -> tuple[int, int]:
     """How many are announced, and their day is still to come or not known; and how many have it behind them."""
-    counted = select(func.count().label("all"), func.count().filter(_gone(day)).label("gone"))
-    found = frame(engine, counted.where(all_of(chosen(filters), _awaited()))).iloc[0]
+    counted = select(func.count().label("all"), func.count().filter(standing.c.due < day).label("gone"))
+    found = frame(engine, counted.where(all_of(chosen(filters)), standing.c.due > date.min)).iloc[0]
     return int(found["all"] - found["gone"]), int(found["gone"])
-
-
-def _awaited() -> Iterator[Condition]:
-    yield standing.c.status.in_(AWAITED)
-
-
-def _gone(day: date) -> Condition:
-    return and_(standing.c.day > date.min, standing.c.last_day.is_not(None), standing.c.last_day < day)
 
 
 def of_actor(engine: Engine, filters: Filters, actor_id: str, newest: int | None = None) -> pd.DataFrame:
@@ -188,16 +182,17 @@ def legs(engine: Engine, filters: Filters, ids: Sequence[str]) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def ids_chosen(filters: Filters) -> Select[Any]:
+def ids_chosen(filters: Filters) -> CompoundSelect[Any]:
     """The ids of the chosen meetings, to ask with."""
-    return select(standing.c.meeting).where(all_of(chosen(filters)))
+    query = select(standing.c.meeting).where(all_of(chosen(filters)))
+    return union_all(*(query.where(part) for part in parts_of(standing, filters)))
 
 
-def chosen(filters: Filters) -> Iterator[Condition]:
-    """What a row of `standing` fulfils: the meeting is chosen, and stands so."""
+def chosen(filters: Filters, *, held: bool = False) -> Iterator[Condition]:
+    """What a row of `standing` fulfils: the meeting is chosen, and stands so. `held` as in `attended_about`."""
     yield from stands(standing, filters)
-    yield from happened(standing.c.first_day, standing.c.last_day, filters)
-    yield from of_some(filters)
+    yield from during(standing, filters)
+    yield from attended_about(standing.c.meeting, filters, held=held)
 
 
 def of_some(filters: Filters) -> Iterator[Condition]:
@@ -205,17 +200,21 @@ def of_some(filters: Filters) -> Iterator[Condition]:
     yield from attended_about(standing.c.meeting, filters)
 
 
-def attended_about(meeting_id: ColumnElement[Any], filters: Filters) -> Iterator[Condition]:
-    """One of the chosen actors takes part, or somebody who represents one; and it is about a chosen issue."""
+def attended_about(meeting_id: ColumnElement[Any], filters: Filters, *, held: bool = False) -> Iterator[Condition]:
+    """One of the chosen actors takes part, or somebody who represents one; and it is about a chosen issue.
+
+    `held`: only meetings that brought people together are asked for, so that no others need be looked for.
+    """
     if filters.actors:
         theirs = speaks(attendance.c.actor, filters)
-        yield meeting_id.in_(select(attendance.c.meeting).where(all_of(stands(attendance, filters), theirs)))
+        there = select(attendance.c.meeting).where(all_of(stands(attendance, filters), theirs))
+        yield meeting_id.in_(there.where(attendance.c.held) if held else there)
     if filters.issues:
         yield meeting_id.in_(select(meeting_issue.c.meeting).where(meeting_issue.c.issue.in_(filters.issues)))
 
 
 def _shown(filters: Filters, ids: Select[Any]) -> Select[Any]:
-    return _meetings(filters).where(standing.c.meeting.in_(ids.subquery().select()))
+    return _meetings(filters).where(standing.c.meeting.in_(select(ids.subquery().c.meeting)))
 
 
 def _meetings(filters: Filters) -> Select[Any]:

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Select, distinct, func, or_, select
+from sqlalchemy import CompoundSelect, Engine, Select, distinct, func, or_, select, union_all
 
 from dashboard.filters import Filters
 from dashboard.store.condition_words import EVERY
-from dashboard.store.conditions import Condition, all_of, happened, known, speaks
+from dashboard.store.conditions import Condition, all_of, during, known, parts_of, speaks
 from dashboard.store.frame import batched, frame
 from dashboard.store.tables import actor, condition_word, delegation, issue, position
 
@@ -25,7 +25,7 @@ def chosen(filters: Filters) -> Condition:
     about = iter([position.c.issue.in_(filters.issues)] if filters.issues else [])
     return all_of(
         taken(filters),
-        happened(position.c.earliest, position.c.latest, filters),
+        during(position, filters),
         known(position.c.known_from, filters),
         about,
     )
@@ -119,9 +119,9 @@ def conditions(engine: Engine, day: date | None, words: Sequence[str]) -> tuple[
     return counts.pop(EVERY, 0), counts
 
 
-def ids_chosen(filters: Filters) -> Select[Any]:
+def ids_chosen(filters: Filters) -> CompoundSelect[Any]:
     """The ids of the chosen positions, to ask with."""
-    return select(position.c.id).where(chosen(filters))
+    return union_all(*(select(position.c.id).where(chosen(filters), part) for part in parts_of(position, filters)))
 
 
 def _positions() -> Select[Any]:

@@ -7,7 +7,21 @@ from datetime import date, timedelta
 from functools import reduce
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Integer, Select, Table, and_, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Engine,
+    Integer,
+    Select,
+    Table,
+    and_,
+    false,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+    true,
+)
 
 from dashboard.filters import Filters
 from dashboard.models.vocabulary import QuoteKind
@@ -152,21 +166,46 @@ def _parts(filters: Filters) -> tuple[list[_Part], OfDays | None, OfDays | None]
 
 def _one_by_one(engine: Engine, facet: str, of_days_: OfDays, kinds: Sequence[str]) -> dict[str, int]:
     """The quotes of some days by the values of a facet; found by their numbers."""
-    days = select(quote_day.c.first, quote_day.c.last).where(of_days_(quote_day.c)).order_by(quote_day.c.first)
-    spans = joined([(first, last) for first, last in asked(engine, days)[1]])
+    spans = _spans(engine, of_days_)
     if not spans:
         return {}
     value = quote_issue.c.issue if facet == "issue" else quote.c[facet]
-    near = or_(*(quote.c.number.between(first, last) for first, last in spans))
     counted = (
         select(value, func.count().label("quotes"))
         .select_from(quote)
-        .where(near, of_days_(quote.c), value.is_not(None))
+        .where(_in_one(spans), of_days_(quote.c), value.is_not(None))
         .group_by(value)
     )
     if facet == "issue":
         counted = counted.join(quote_issue, quote_issue.c.quote == quote.c.number)
     return numbers(engine, counted.where(quote.c.kind.in_(kinds)) if kinds else counted)
+
+
+def _spans(engine: Engine, of_days_: OfDays) -> list[tuple[int, int]]:
+    days = select(quote_day.c.first, quote_day.c.last).where(of_days_(quote_day.c)).order_by(quote_day.c.first)
+    return joined([(first, last) for first, last in asked(engine, days)[1]])
+
+
+def _in_one(spans: Sequence[tuple[int, int]], number: ColumnElement[int] = quote.c.number) -> Condition:
+    return or_(false(), *(number.between(first, last) for first, last in spans))
+
+
+def in_order(engine: Engine, filters: Filters, number: ColumnElement[int]) -> tuple[Condition, Condition]:
+    """Between which numbers every quote is of the chosen stretch, and among which the others are, with few more.
+
+    Quotes are numbered by their last possible day, or the first where no last is known; those without any day, which
+    may be of any stretch, are the last. Where not all is known yet, all stand among the others.
+    """
+    day = func.coalesce(quote_day.c.latest, quote_day.c.earliest)
+    within = and_(day >= filters.since if filters.since else true(), day <= filters.until if filters.until else true())
+    whole = or_(day.is_(None), within) if filters.known is None else false()
+    ends = select(func.min(quote_day.c.first), func.max(quote_day.c.last)).where(whole).group_by(day.is_(None))
+
+    def others(days: Any) -> Condition:
+        return and_(all_of(happened(days.earliest, days.latest, filters), known(days.known_from, filters)), not_(whole))
+
+    spans = [(first, last) for first, last in asked(engine, ends)[1]]
+    return _in_one(spans, number), _in_one(_spans(engine, others), number)
 
 
 SPANS = 100

@@ -9,9 +9,9 @@ from sqlalchemy import CompoundSelect, Engine, Select, distinct, func, select, t
 from dashboard.filters import Filters
 from dashboard.store.conditions import Condition, all_of, known
 from dashboard.store.frame import frame
-from dashboard.store.queries import meetings, positions, quote_counts
+from dashboard.store.queries import meetings, positions, quote_counts, quote_sums
 from dashboard.store.queries.passages import grade
-from dashboard.store.tables import known_number, listed_source, passage, quote, source
+from dashboard.store.tables import known_number, listed_source, passage, quote, quote_place, source
 
 _POSITIONS, _MEETINGS = ("position", "searched"), ("meeting", "account")
 """The sorts of passages: a position that found silence and a meeting with rival accounts are each one record, however
@@ -25,7 +25,7 @@ def listing(engine: Engine, filters: Filters, limit: int | None = None, offset: 
     it). Where the reader has chosen, sources on which nothing of it rests are left out.
     """
     columns = [source.c[name] for name in ("id", "title", "title_basis", "publisher", "url", "published")]
-    page = _listed(filters).order_by(listed_source.c.place).limit(limit).offset(offset).subquery()
+    page = _listed(engine, filters).order_by(listed_source.c.place).limit(limit).offset(offset).subquery()
     found = frame(
         engine,
         select(*columns, grade().label("grade")).join(page, page.c.source == source.c.id).order_by(page.c.place),
@@ -38,9 +38,7 @@ def listing(engine: Engine, filters: Filters, limit: int | None = None, offset: 
 def numbers(engine: Engine, filters: Filters) -> pd.DataFrame:
     """One row: sources and pinned, how many there are to list, and how many of them with their text."""
     if filters.narrow:
-        counted = _listed(filters).subquery()
-        pinned = func.count().filter(counted.c.kept)
-        return frame(engine, select(func.count().label("sources"), pinned.label("pinned")).select_from(counted))
+        return _numbers_of(engine, filters)
     known_ = all_of(known(known_number.c.known_from, filters))
     by_noun = {
         name: func.coalesce(func.sum(known_number.c.number).filter(known_number.c.noun == noun), 0).label(name)
@@ -49,11 +47,29 @@ def numbers(engine: Engine, filters: Filters) -> pd.DataFrame:
     return frame(engine, select(*by_noun.values()).where(known_)).map(int).astype(object)
 
 
-def _listed(filters: Filters) -> Select[Any]:
+def _numbers_of(engine: Engine, filters: Filters) -> pd.DataFrame:
+    """The same of what rests on them: in a stretch the quotes were counted at build, and few sources are left."""
+    if filters.actors or filters.issues or filters.known or not quote_sums.can_sum(filters):
+        return frame(engine, _counted(_listed(engine, filters)))
+    said = select(quote.c.number).where(quote.c.source == listed_source.c.source, _said(filters))
+    others = select(listed_source.c.kept).where(
+        listed_source.c.place.in_(union(*_places_of_records(filters))), ~said.correlate(listed_source).exists()
+    )
+    quoted = quote_sums.sources_in_time(engine, filters)
+    return frame(engine, _counted(others)).map(lambda number: quoted + number).astype(object)  # quotes need a text
+
+
+def _counted(listed: Select[Any]) -> Select[*tuple[Any, ...]]:
+    found = listed.subquery()
+    pinned = func.count().filter(found.c.kept)
+    return select(func.count().label("sources"), pinned.label("pinned")).select_from(found)
+
+
+def _listed(engine: Engine, filters: Filters) -> Select[Any]:
     """What is to be listed: place, source, kept; found from what rests on it, where the reader has chosen."""
     columns = (listed_source.c.place, listed_source.c.source, listed_source.c.kept)
     listed = select(*columns).where(all_of(known(listed_source.c.known_from, filters)))
-    return listed.where(listed_source.c.place.in_(_touched(filters))) if filters.narrow else listed
+    return listed.where(listed_source.c.place.in_(_touched(engine, filters))) if filters.narrow else listed
 
 
 def _chosen(filters: Filters) -> list[Condition]:
@@ -66,15 +82,31 @@ def _chosen(filters: Filters) -> list[Condition]:
     ]
 
 
-def _touched(filters: Filters) -> CompoundSelect[Any]:
+def _touched(engine: Engine, filters: Filters) -> CompoundSelect[Any]:
     """The places of the sources on which something chosen rests."""
-    place = select(listed_source.c.place)
-    of_passages = place.join(passage, passage.c.source == listed_source.c.source)
-    said = quote_counts.places(filters)
-    if said is None:
-        sources = select(quote.c.source).where(all_of(quote_counts.conditions(filters, quote_counts.Choice())))
-        said = place.where(listed_source.c.source.in_(sources))
-    return union(said, *(of_passages.where(chosen) for chosen in _chosen(filters)))
+    counted = quote_counts.places(filters)
+    said = _places_of_quotes(engine, filters) if counted is None else [counted]
+    return union(*said, *_places_of_records(filters))
+
+
+def _places_of_quotes(engine: Engine, filters: Filters) -> list[Select[Any]]:
+    """The places of the sources of chosen quotes; those of a stretch alone stand together."""
+    places = select(quote_place.c.place)
+    each = places.join(quote, quote.c.number == quote_place.c.number).where(_said(filters))
+    if filters.actors or filters.issues:
+        return [each]
+    whole, others = quote_sums.in_order(engine, filters, quote_place.c.number)
+    return [places.where(whole), each.where(others)]
+
+
+def _said(filters: Filters) -> Condition:
+    return all_of(quote_counts.conditions(filters, quote_counts.Choice()))
+
+
+def _places_of_records(filters: Filters) -> list[Select[Any]]:
+    """The places of the sources on which chosen positions rest, and of those on which meetings do."""
+    of_passages = select(listed_source.c.place).join(passage, passage.c.source == listed_source.c.source)
+    return [of_passages.where(chosen) for chosen in _chosen(filters)]
 
 
 def _resting(filters: Filters, ids: Sequence[str] | None) -> Select[Any]:

@@ -1,18 +1,18 @@
 """Who stands where."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
-from sqlalchemy import Engine, Row, and_, case, distinct, func, select, true, union
+from sqlalchemy import Engine, Row, and_, case, distinct, func, select, true, union, union_all
 
 from dashboard.filters import Filters
-from dashboard.store.cell import State, cell_of
-from dashboard.store.conditions import Condition, all_of, known, speaks
-from dashboard.store.frame import asked, batched
+from dashboard.store.cell import Cell, State, Word
+from dashboard.store.conditions import Condition, all_of, known, parts_of, speaks
+from dashboard.store.frame import asked
 from dashboard.store.queries.positions import chosen, taken
-from dashboard.store.states import HOLDERS, cells_of, words_of
+from dashboard.store.states import HOLDERS, words_of
 from dashboard.store.tables import actor, cell_state, delegation, dossier, issue, position
 from dashboard.store.tables import position_origin as origin
 
@@ -99,9 +99,7 @@ def _shown(engine: Engine, filters: Filters, voices: Voices, columns: Sequence[s
     """What each cell shows: looked up, or where the reader's choice makes it another, worked out."""
     if not (filters.actors or filters.since or filters.until):
         return _looked_up(engine, filters, voices, columns)
-    states = dict(_worked_out(engine, filters, voices, columns))
-    words = _words(engine, states.values())
-    return {key: _Shown(state, words[state.position], words.get(state.rival or "")) for key, state in states.items()}
+    return dict(_worked_out(engine, filters, voices, columns))
 
 
 def _looked_up(engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str]) -> dict[Key, _Shown]:
@@ -137,40 +135,44 @@ def _on_the_day(filters: Filters) -> Iterator[Condition]:
 
 def _worked_out(
     engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str]
-) -> Iterator[tuple[Key, State]]:  # fmt: skip
+) -> Iterator[tuple[Key, _Shown]]:  # fmt: skip
     """The rule of `cell.py` over the chosen words; how many sources a stance has, the database counts."""
     _, (page,) = asked(engine, select(dossier.c.window_days))
     holder = HOLDERS[voices]
     among = and_(chosen(filters), holder.in_(columns) if voices == "persons" else true())
-    key = (holder, position.c.issue)
-    _, rows = asked(engine, words_of(holder).where(among).order_by(*key, position.c.place))
+    told = words_of(holder).add_columns(position.c.date, position.c.latest).where(among)
+    found = union_all(*(told.where(part) for part in parts_of(position, filters))).subquery()
+    key = (found.c.column, found.c.issue)
+    told_in = [found.c[name] for name in ("place", "id", "actor", "stance", "day", "date", "latest")]
+    _, rows = asked(engine, select(*key, *told_in).order_by(found.c.place))
     number, pinned = func.count(distinct(origin.c.origin)), func.max(case((origin.c.pinned, 1), else_=0))
     behind = (
-        select(*key, position.c.stance, number, pinned)
-        .join(origin, origin.c.position == position.c.id)
-        .where(among, all_of(known(origin.c.known_from, filters)))
-        .group_by(*key, position.c.stance)
-    )  # fmt: skip
-    _, counted = asked(engine, behind)
-    origins = {row[:3]: (row[3], bool(row[4])) for row in counted}
-    for cell, words in cells_of(rows):
-        state = cell_of(words, (), page.window_days)
+        select(*key, found.c.stance, number, pinned)
+        .join(origin, origin.c.position == found.c.id)
+        .where(all_of(known(origin.c.known_from, filters)))
+        .group_by(*key, found.c.stance)
+    )
+    origins = {
+        (column, issue_, stance): (sources, bool(any_pinned))
+        for column, issue_, stance, sources, any_pinned in asked(engine, behind)[1]
+    }
+    names = _names(engine)
+    words: dict[Key, list[Word]] = {}
+    dates: dict[Key, tuple[str, date | None]] = {}
+    for column, issue_, place, id_, by, stance, day, told_of, latest in rows:
+        cell = (column, issue_)
+        if cell not in words:
+            words[cell], dates[cell] = [], (told_of, latest)
+        words[cell].append(Word(place, id_, by, stance, day, None))
+    for cell, heard in words.items():
+        state = Cell(page.window_days, heard).state()
         if state:
-            sources, any_pinned = origins.get((*cell, words[0].stance), (0, None))
-            yield cell, state._replace(origins=sources, pinned=any_pinned)
-
-
-def _words(engine: Engine, states: Iterable[State]) -> dict[str, _Word]:
-    """The positions that cells show, by id."""
-    ids = {id_ for state in states for id_ in (state.position, state.rival) if id_}
-    query = select(
-        position.c.id, position.c.stance, actor.c.name, position.c.actor, position.c.date, position.c.latest
-    ).join(actor, actor.c.id == position.c.actor)  # fmt: skip
-    found = {}
-    for some in batched(sorted(ids)):
-        _, rows = asked(engine, query.where(position.c.id.in_(some)))
-        found.update({row[0]: _Word(*row[1:]) for row in rows})
-    return found
+            top = heard[0]
+            sources, any_pinned = origins.get((*cell, top.stance), (0, None))
+            rival = next((word for word in heard if word.id == state.rival), None)
+            shown = _Word(top.stance, names[top.actor], top.actor, *dates[cell])
+            beside = _Word(rival.stance, names[rival.actor], rival.actor) if rival else None
+            yield cell, _Shown(state._replace(origins=sources, pinned=any_pinned), shown, beside)
 
 
 def voices_heard(engine: Engine, filters: Filters) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from dashboard.filters import Filters
 from dashboard.store.engine import Store
 from dashboard.store.queries import changes, meetings, quotes, stances
+from dashboard.store.standing import AWAITED
 
 DAYS = [date(2025, 2, 1), date(2025, 2, 24), date(2025, 3, 12), date(2025, 8, 16), date(2025, 12, 1), date(2026, 6, 1)]
 ABOUT = [Filters(), Filters(issues=("security_guarantees", "ceasefire"))]
@@ -71,7 +72,7 @@ def test_new_direct_quotes_are_counted_and_the_newest_told(ukraine: Store, filte
 @pytest.mark.parametrize("day", DAYS)
 def test_what_is_awaited_comes_or_has_its_day_behind_it(ukraine: Store, filters: Filters, day: date) -> None:
     known = replace(filters, known=day)
-    listed = meetings.all_chosen(ukraine.engine, known, statuses=meetings.AWAITED)
+    listed = meetings.all_chosen(ukraine.engine, known, statuses=AWAITED)
     gone = {row.id for row in listed.itertuples() if row.latest and row.latest < day}
     assert set(meetings.unconfirmed(ukraine.engine, known, day)["id"]) == gone
     assert set(meetings.coming(ukraine.engine, known, day, 1000)["id"]) == set(listed["id"]) - gone

@@ -74,6 +74,18 @@ def test_nothing_of_what_became_known_later_is_there() -> None:
     assert came(dossier, known=date(2025, 2, 1)).empty
 
 
+@pytest.mark.parametrize("voices", ["delegations", "persons"])
+def test_a_meeting_that_is_taken_back_counts_until_then(voices: Voices) -> None:
+    taken_back = HELD | {"status": "denied", "reported": "2025-05-01", "evidence": [{"source": "late"}]}
+    members = ("aland", "bland") if voices == "delegations" else ("a_envoy", "b_head")
+    with database(holding({"history": [HELD, taken_back]}, {}, {"kind": "call"})) as engine:
+        for day, number in ((date(2025, 2, 1), 0), (date(2025, 3, 1), 3), (date(2025, 6, 1), 2), (None, 2)):
+            filters = Filters(known=day)
+            found = contacts.counted(engine, filters, voices, members).itertuples()
+            assert [(row.meetings, row.calls) for row in found] == ([(number, 1)] if number else [])
+            assert meeting_counts.met(engine, filters, voices) == number
+
+
 def test_agreement_as_known_on_a_day_knows_nothing_of_later_words() -> None:
     now: list[dict[str, Any]] = [
         {"actor": actor, "issue": f"i{n}"} for actor in ("a_envoy", "b_head") for n in range(3)

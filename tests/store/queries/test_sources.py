@@ -2,6 +2,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from dashboard.filters import Filters
 from dashboard.models.dossier import Dossier
@@ -10,7 +11,10 @@ from dashboard.models.position import Position
 from dashboard.models.quote import Quote
 from dashboard.models.record import Record
 from dashboard.store.engine import Store
+from dashboard.store.frame import frame
 from dashboard.store.queries import sources
+from dashboard.store.tables import listed_source, quote, quote_place
+from tests.store import oracle
 from tests.store.drawn import ACTORS, ISSUES
 from tests.store.made import article, database, dossier_of
 from tests.store.seed import SEED
@@ -115,3 +119,27 @@ def test_one_source_or_none(ukraine: Store) -> None:
     assert row["text"] == ukraine.loading.dossier.texts[SEED]
     assert row["grade"] == "pinned"
     assert sources.one(ukraine.engine, Filters(), "nowhere").empty
+
+
+def test_every_quote_has_the_place_of_its_source(store: Store) -> None:
+    of_quotes = select(quote.c.source, listed_source.c.source.label("placed")).select_from(quote)
+    of_quotes = of_quotes.outerjoin(quote_place, quote_place.c.number == quote.c.number)
+    found = frame(store.engine, of_quotes.outerjoin(listed_source, listed_source.c.place == quote_place.c.place))
+    assert len(found) == len(store.loading.dossier.quotes)
+    assert list(found["placed"]) == list(found["source"])
+
+
+@pytest.mark.parametrize("known", [None, date(2025, 8, 16)])
+@pytest.mark.parametrize(("since", "until"), [
+    (date(2025, 2, 10), date(2025, 3, 10)), (date(2025, 6, 1), None), (None, date(2025, 2, 20)),
+    (date(2025, 3, 1), date(2025, 2, 1)),
+])  # fmt: skip
+def test_a_stretch_lists_the_sources_of_its_records(
+    ukraine: Store, since: date | None, until: date | None, known: date | None
+) -> None:
+    filters = Filters(since=since, until=until, known=known)
+    expected = oracle.sources(ukraine.loading.dossier, filters)
+    listed = sources.listing(ukraine.engine, filters)
+    assert dict(zip(listed["id"], listed["records"], strict=True)) == expected
+    kept = sum(listed["grade"] == "pinned")
+    assert sources.numbers(ukraine.engine, filters).to_dict("records") == [{"sources": len(listed), "pinned": kept}]
