@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from dashboard.dossier.bulk.plain import Values, plainly_good
 from dashboard.dossier.bulk.rows import FIELDS, Row
 from dashboard.dossier.bulk.taken import Taken
-from dashboard.dossier.passage import Span, find_all, paragraph_around, sentence_around
+from dashboard.dossier.passage import Span, find_all, paragraph_around, sentence_within
 from dashboard.dossier.problem import Problem, did_you_mean
 from dashboard.dossier.text_file import words_only
 from dashboard.dossier.validation import problems_of
@@ -117,7 +117,8 @@ def _places(values: Sequence[Any]) -> tuple[int, ...]:
     exact, passage = values[_EXACT], values[_PASSAGE]
     start = passage.index(exact)
     span = Span(start, start + len(exact))
-    return start, *sentence_around(passage, span), *paragraph_around(passage, span)
+    paragraph = paragraph_around(passage, span)
+    return start, *sentence_within(passage, span, paragraph), *paragraph
 
 
 def _key(taken: Taken, words: str) -> int:
