@@ -1,44 +1,46 @@
 """Dossier to database: a pure function of the records and the bulk files."""
 
 from collections.abc import Iterable
-from contextlib import closing
 
 from sqlalchemy import Connection, text, update
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from dashboard.dossier.bulk.taken import Taken
 from dashboard.models.dossier import Dossier
 from dashboard.store import tables
 from dashboard.store.condition_words import part_conditions
 from dashboard.store.counts import count_quotes
-from dashboard.store.fill import fill, fill_plain
+from dashboard.store.fill import fill, insert_rows
 from dashboard.store.numbering import fill_index, number_quotes
 from dashboard.store.rows import all_rows
-from dashboard.store.rows.bulk import BulkRows
+from dashboard.store.rows.bulk import Made
 from dashboard.store.rows.row import TableRow
 from dashboard.store.standing import stand_meetings
 from dashboard.store.states import replay_cells
 
 
 def compile_into(
-    connection: Connection, dossier: Dossier, bulk: Iterable[Taken] = (), more: Iterable[TableRow] = ()
-) -> None:
+    connection: Connection, dossier: Dossier, bulk: Iterable[Made] = (), more: Iterable[TableRow] = (),
+    found: Iterable[TableRow] = (),
+) -> None:  # fmt: skip
     """Create the tables of an empty SQLite database and fill them.
 
-    `more` are rows that are no records: what reading the files found. They are asked for when all quotes are in.
+    `more` are rows that are no records, `found` those that tell what reading the files found: they are asked for when
+    all quotes are in. What is made of other rows than quotes comes first: quotes may be made by a second process.
     """
     for table in (*tables.metadata.sorted_tables, tables.staged, tables.staged_text):
         connection.execute(CreateTable(table))
     fill(connection, all_rows(dossier))
-    with closing(BulkRows(dossier).rows(bulk)) as made:  # nobody goes on reading for a build that failed
-        fill_plain(connection, made)
-    _add_texts(connection)
-    number_quotes(connection)
-    count_quotes(connection)
     fill(connection, more)
     replay_cells(connection)
     part_conditions(connection)
     stand_meetings(connection)
+    for made in bulk:
+        for table, columns in zip((tables.staged, tables.source, tables.staged_text), made, strict=True):
+            insert_rows(connection, table.name, table.c.keys(), zip(*columns, strict=True))
+    _add_texts(connection)
+    number_quotes(connection)
+    count_quotes(connection)
+    fill(connection, found)
     for table in tables.metadata.sorted_tables:  # after the rows: one by one they would be sorted in again and again
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             connection.execute(CreateIndex(index))

@@ -24,8 +24,8 @@ class Verdicts(NamedTuple):
 
     rejected: list[tuple[Problem, ...]]
     curated: int
-    fit: list[tuple[int, tuple[Any, ...]]]
-    """The values of a Taken, behind a number that is the same where rows say the same of one source."""
+    fit: list[tuple[int, Taken]]
+    """Each behind a number that is the same where rows say the same of one source."""
 
 
 class Judge:
@@ -49,7 +49,7 @@ class Judge:
             if (taken.speaker, words) in self._curated:
                 curated += 1
             else:
-                fit.append((_key(taken, words), tuple(taken)))
+                fit.append((_key(taken, words), taken))
         return Verdicts(rejected, curated, fit)
 
     def _fitting(self, line: int, given: Any, file: str) -> tuple[Any, ...]:

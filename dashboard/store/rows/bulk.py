@@ -1,20 +1,20 @@
 """Bulk quotes as staged rows, and their sources, which keep the paragraphs that the quotes came with."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from sqlalchemy import Table
-
+from dashboard.dossier.bulk.judge import Bulk
+from dashboard.dossier.bulk.reading import Reading
+from dashboard.dossier.bulk.report import FileReport
 from dashboard.dossier.bulk.taken import Taken
 from dashboard.models.dates import EdtfDate
 from dashboard.models.dossier import Dossier
-from dashboard.store import tables
 from dashboard.store.rows.actors import office_on
-from dashboard.store.rows.row import Row, dated, last_day
+from dashboard.store.rows.row import dated, last_day
 from dashboard.store.rows.sources import listed
 
 ONLY_PARAGRAPHS = "Collected by machine. Only the paragraphs around its quotations are kept."
@@ -29,7 +29,7 @@ class _Kept:
     """A source while its quotes come. `before` is how long its text is already, where it came before."""
 
     id: str
-    row: Row
+    row: tuple[Any, ...]
     before: int = 0
     text: str = ""
 
@@ -51,8 +51,35 @@ class _Kept:
         return len(self.text) + (self.before + len(GAP) if self.before else 0)
 
 
-PlainRow = tuple[Table, tuple[Any, ...]]
-"""A row as SQLite keeps it, with a value for every column of its table, in their order."""
+Columns = list[tuple[Any, ...]]
+"""Rows of a table as SQLite keeps them, turned: the values of each of its columns, in their order."""
+
+
+class Made(NamedTuple):
+    """Rows of staged, source and staged_text; no columns where there is no row."""
+
+    staged: Columns
+    source: Columns
+    staged_text: Columns
+
+
+class Making(NamedTuple):
+    """Bulk files to rows, which can be done by a second process."""
+
+    reading: Reading
+    dossier: Dossier
+
+    @classmethod
+    def of(cls, bulk: Bulk, dossier: Dossier) -> "Making":
+        """Only what is needed of a dossier is sent to a second process."""
+        return cls(bulk.reading, Dossier(dossier.settings, actors=dossier.actors, issues=dossier.issues))
+
+    def found(self) -> Iterator[Made | FileReport]:
+        """The rows some at a time, and what came of each file that has been read."""
+        rows = BulkRows(self.dossier)
+        for piece in self.reading.found():
+            yield piece if isinstance(piece, FileReport) else rows.made(piece)
+        yield rows.rest()
 
 
 class BulkRows:
@@ -63,51 +90,69 @@ class BulkRows:
         self._short = {issue.id: issue.short for issue in dossier.issues.values()}
         self._speaking = _remembered(dossier)
         self._lengths: dict[int, int] = {}
+        self._sources: list[tuple[Any, ...]] = []
+        self._texts: list[tuple[Any, ...]] = []
         self._open: OrderedDict[str, _Kept] = OrderedDict()
         self._about: dict[tuple[str, ...], tuple[str, str]] = {}
 
-    def rows(self, taken: Iterable[Taken]) -> Generator[PlainRow, None, None]:
-        """Staged quotes, source, and staged_text."""
-        for quote in taken:
-            kept = self._open.get(quote.url)
-            if kept is None:
-                if len(self._open) == OPEN:
-                    yield self._closed(self._open.popitem(last=False)[1])
-                id_ = _id(quote.url)
-                kept = self._open[quote.url] = _Kept(id_, self._source(id_, quote), self._lengths.get(hash(id_), 0))
-            yield tables.staged, self._staged(kept.id, quote, kept.keep(quote.passage))
-        for kept in self._open.values():
-            yield self._closed(kept)
-        self._open.clear()
+    def made(self, taken: Iterable[Taken]) -> Made:
+        """The rows of some quotes, and of the sources of which many others have begun since."""
+        staged = [self._staged(kept, quote) for quote in taken for kept in (self._kept(quote),)]
+        return self._turned(staged)
 
-    def _closed(self, kept: _Kept) -> PlainRow:
+    def rest(self) -> Made:
+        """The sources that are still open."""
+        while self._open:
+            self._close(self._open.popitem(last=False)[1])
+        return self._turned([])
+
+    def _turned(self, staged: list[tuple[Any, ...]]) -> Made:
+        made = Made(*(list(zip(*rows, strict=True)) for rows in (staged, self._sources, self._texts)))
+        self._sources.clear()
+        self._texts.clear()
+        return made
+
+    def _kept(self, quote: Taken) -> _Kept:
+        kept = self._open.get(quote.url)
+        if kept is None:
+            if len(self._open) == OPEN:
+                self._close(self._open.popitem(last=False)[1])
+            id_ = _id(quote.url)
+            kept = self._open[quote.url] = _Kept(id_, self._source(id_, quote), self._lengths.get(hash(id_), 0))
+        return kept
+
+    def _close(self, kept: _Kept) -> None:
         """A source is written when many others have begun. What comes of it later is added in the end."""
         key = hash(kept.id)
         again = key in self._lengths
         self._lengths[key] = kept.end
         if again:
-            return tables.staged_text, (kept.id, GAP + kept.text)
-        row = kept.row | {"text": kept.text}
-        return tables.source, tuple([row[column] for column in _SOURCE])
+            self._texts.append((kept.id, GAP + kept.text))
+        else:
+            self._sources.append((*kept.row, kept.text))
 
-    def _source(self, id_: str, quote: Taken) -> Row:
-        told = _days(quote.published).last or _days(quote.said_on).last
-        return {
-            "id": id_, "kind": "article", "title": quote.title, "title_basis": "page", "publisher": quote.publisher,
-            "author": quote.author, "url": quote.url, "language": quote.language or self._language, "rights": None,
-            "note": ONLY_PARAGRAPHS, "published": quote.published, "accessed": None,
-            **_listed(told),
-        }  # fmt: skip
+    def _source(self, id_: str, quote: Taken) -> tuple[Any, ...]:
+        """In the order of `tables.source`, which a test compares; the text comes behind it."""
+        known = _days(quote.published).last or _days(quote.said_on).last
+        return (
+            # id, kind, title, title_basis, publisher, author, url
+            id_, "article", quote.title, "page", quote.publisher, quote.author, quote.url,
+            # language, rights, note, published, accessed
+            quote.language or self._language, None, ONLY_PARAGRAPHS, quote.published, None,
+            # known_from, kept, day: the same as `listed` says of a day that is a text
+            known, True, known or _BEFORE,
+        )  # fmt: skip
 
-    def _staged(self, id_: str, quote: Taken, offset: int) -> tuple[Any, ...]:
+    def _staged(self, kept: _Kept, quote: Taken) -> tuple[Any, ...]:
         """In the order of `tables.staged`, which a test compares."""
+        offset = kept.keep(quote.passage)
         said = _days(quote.said_on)
         delegation, office = self._speaking(quote.speaker, quote.said_on) if quote.speaker else (None, None)
         issues, issue_names = self._named(quote.issues)
         return (
             # id, speaker, delegation, kind, publisher, source, meeting
             _id(quote.url, quote.speaker or quote.attribution or "", quote.exact), quote.speaker, delegation,
-            quote.kind, quote.publisher, id_, None,
+            quote.kind, quote.publisher, kept.id, None,
             # start, earliest, latest, known_from, origin
             quote.start + offset, said.earliest, said.latest, _days(quote.published).last or said.last, "bulk",
             # exact, attribution, said_on, place, language, translation, translated_by, wording
@@ -126,9 +171,6 @@ class BulkRows:
         if issues not in self._about:
             self._about[issues] = " ".join(issues), " · ".join(self._short[issue] for issue in issues)
         return self._about[issues]
-
-
-_SOURCE = [column.name for column in tables.source.c]
 
 
 class _Days(NamedTuple):
@@ -150,11 +192,6 @@ def _days(text: str | None) -> _Days:
     days = dated("", date_)
     found = (days["earliest"], days["latest"], last_day(date_))
     return _Days(*(day.isoformat() if day else None for day in found))
-
-
-def _listed(known: str | None) -> Row:
-    """The same as `listed` says of a day that is a text."""
-    return {"known_from": known, "kept": True, "day": known or _BEFORE}
 
 
 _BEFORE = listed(None, kept=True)["day"].isoformat()

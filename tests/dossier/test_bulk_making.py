@@ -1,0 +1,105 @@
+"""Bulk files read by a second process: the same rows, whatever becomes of it."""
+
+import sys
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from dashboard.dossier.aside import Aside, beside, both
+from dashboard.dossier.bulk.judge import Bulk
+from dashboard.dossier.bulk.report import FileReport
+from dashboard.dossier.bulk.rows import BATCH
+from dashboard.dossier.load import Loading
+from dashboard.store import engine
+from dashboard.store.rows.bulk import Made, Making
+from tests.dossier.test_bulk import BAD, GOOD, dossier, lines, parquet
+
+
+@pytest.fixture
+def bulk(tmp_path: Path) -> Bulk:
+    """A file of several batches with bad rows in it, one that can't be read, and one of another sort."""
+    good = [GOOD | {"url": f"https://example.org/{number}"} for number in range(4 * BATCH)]
+    lines(tmp_path, *good[:BATCH], *(row for row, _, _ in BAD.values()), *good[BATCH:], name="a.jsonl")
+    (tmp_path / "bulk/b.parquet").write_bytes(b"PAR1")
+    parquet(tmp_path, *good[:5], GOOD | {"title": "Half \u00e9"}, name="c.parquet")
+    return Bulk(tmp_path, dossier())
+
+
+@pytest.fixture
+def making(bulk: Bulk) -> Making:
+    return Making.of(bulk, dossier())
+
+
+def test_a_second_process_finds_the_same(making: Making, tmp_path: Path) -> None:
+    aside = Aside(making, tmp_path)
+    found = list(aside.found())
+    aside.close()
+    assert aside.whole
+    assert found == list(making.found())
+    assert [report.file for report in found if isinstance(report, FileReport)] == making.reading.names
+    with beside(making, tmp_path, worth=True) as pieces:
+        assert list(pieces) == found
+
+
+def test_the_rows_of_all_batches_are_those_of_one(making: Making, bulk: Bulk) -> None:
+    made = [piece for piece in making.found() if isinstance(piece, Made)]
+    staged = [row for piece in made for row in zip(*piece.staged, strict=True)]
+    assert len(staged) == len({row[0] for row in staged}) == len(list(bulk))
+    assert len(made) > len(making.reading.names)
+
+
+@pytest.mark.parametrize("pieces", range(6))
+def test_what_a_process_that_is_killed_did_not_find_is_found_here(pieces: int, making: Making, tmp_path: Path) -> None:
+    aside = Aside(making, tmp_path)
+    found = both(aside, making)
+    first = list(islice(found, pieces))
+    aside.process.kill()
+    assert first + list(found) == list(making.found())
+    aside.close()
+
+
+@pytest.mark.parametrize("python", ["", "/no/such/file", "/bin/false"])
+def test_without_a_second_process_all_is_found_here(
+    python: str, making: Making, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", python)
+    with beside(making, tmp_path, worth=True) as pieces:
+        assert list(pieces) == list(making.found())
+
+
+def test_a_piece_that_is_cut_off_is_found_here(making: Making, tmp_path: Path) -> None:
+    aside = Aside(making, tmp_path)
+    aside.process.wait()
+    aside._pieces.truncate(aside._pieces.seek(0, 2) - 10)
+    assert list(both(aside, making)) == list(making.found())
+    aside.close()
+
+
+def test_work_that_is_given_up_ends_its_process(making: Making, tmp_path: Path) -> None:
+    with beside(making, tmp_path, worth=True) as pieces:
+        assert next(pieces)
+    aside = Aside(making, tmp_path)
+    aside.close()
+    assert aside.process.returncode is not None
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_a_database_is_the_same_with_one_core_and_with_two(
+    cores: int, bulk: Bulk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loading = Loading(tmp_path, dossier(), (), ())
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    rows = []
+    for worth in (0, bulk.size + 1):
+        monkeypatch.setattr(engine, "WORTH", worth)
+        path = tmp_path / f"{worth}.sqlite"
+        path.touch()
+        engine.write_file(path, loading)
+        opened = engine.open_file(path)
+        with opened.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            rows.append(list(driver.iterdump()))
+        opened.dispose()
+    assert rows[0] == rows[1]
