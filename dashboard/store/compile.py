@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, text, update
+from sqlalchemy import Connection, Table, text, update
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from dashboard.models.dossier import Dossier
@@ -10,7 +10,8 @@ from dashboard.store import tables
 from dashboard.store.condition_words import part_conditions
 from dashboard.store.counts import count_quotes
 from dashboard.store.fill import fill, insert_rows
-from dashboard.store.numbering import fill_index, number_quotes
+from dashboard.store.indexing import indexed_beside
+from dashboard.store.numbering import number_quotes
 from dashboard.store.rows import all_rows
 from dashboard.store.rows.bulk import Made
 from dashboard.store.rows.row import TableRow
@@ -39,14 +40,21 @@ def compile_into(
             insert_rows(connection, table.name, table.c.keys(), zip(*columns, strict=True))
     _add_texts(connection)
     number_quotes(connection)
-    count_quotes(connection)
-    fill(connection, found)
-    for table in tables.metadata.sorted_tables:  # after the rows: one by one they would be sorted in again and again
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            connection.execute(CreateIndex(index))
-    fill_index(connection)
+    _create_indexes(connection, [tables.quote_issue])
+    with indexed_beside(connection) as put_index:
+        count_quotes(connection)
+        fill(connection, found)
+        _create_indexes(connection, [table for table in tables.metadata.sorted_tables if table != tables.quote_issue])
+        put_index()
     connection.execute(text("PRAGMA analysis_limit = 1000"))
     connection.execute(text("ANALYZE"))
+
+
+def _create_indexes(connection: Connection, those: Iterable[Table]) -> None:
+    """After the rows: one by one they would be sorted in again and again."""
+    for table in those:
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(CreateIndex(index))
 
 
 def _add_texts(connection: Connection) -> None:

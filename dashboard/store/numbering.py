@@ -8,14 +8,10 @@ from sqlalchemy import Connection, Select, Table, case, func, literal_column, se
 
 from dashboard.store import tables
 from dashboard.store.fill import BATCH, insert_rows
-from dashboard.store.search import FTS5, mark, names_text
+from dashboard.store.search import mark, names_text
 from dashboard.wording.fold import folded
 
 _STAGED = tables.staged.c
-
-
-GATHERED = 16 << 20
-"""Bytes of words that FTS5 gathers before it writes them: the more, the less often it merges what it wrote."""
 
 
 def number_quotes(connection: Connection) -> None:
@@ -48,18 +44,6 @@ def _copied(table: Table) -> str:
         f'INSERT INTO "{table.name}" (number, {names}) SELECT number, {names} '  # noqa: S608  our own tables' names
         "FROM numbered CROSS JOIN staged ON staged.rowid = numbered.staged ORDER BY number"
     )
-
-
-def fill_index(connection: Connection) -> None:
-    """The index, in the order of the numbers: FTS5 takes rows quickly in no other."""
-    connection.execute(text(FTS5))
-    connection.execute(
-        text("INSERT INTO quote_index (quote_index, rank) VALUES ('hashsize', :size)"), {"size": GATHERED}
-    )
-    names = speaker_names(connection)
-    rows = ((number, words, names.get(speaker or "", ""), marks) for number, words, speaker, marks in heard(connection))
-    while batch := list(islice(rows, BATCH)):
-        insert_rows(connection, "quote_index", ["rowid", "words", "speaker", "marks"], batch)
 
 
 def heard(connection: Connection) -> Iterator[tuple[int, str, str | None, str]]:

@@ -1,8 +1,11 @@
 """Bulk files read by a second process: the same rows, whatever becomes of it."""
 
+import sqlite3
 import sys
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +14,7 @@ from dashboard.dossier.bulk.judge import Bulk
 from dashboard.dossier.bulk.report import FileReport
 from dashboard.dossier.bulk.rows import BATCH
 from dashboard.dossier.load import Loading
-from dashboard.store import engine
+from dashboard.store import engine, indexing
 from dashboard.store.rows.bulk import Made, Making
 from tests.dossier.test_bulk import BAD, GOOD, dossier, lines, parquet
 
@@ -84,22 +87,42 @@ def test_work_that_is_given_up_ends_its_process(making: Making, tmp_path: Path) 
     assert aside.process.returncode is not None
 
 
-@pytest.mark.parametrize("cores", [1, 2])
-def test_a_database_is_the_same_with_one_core_and_with_two(
-    cores: int, bulk: Bulk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("changed", [
+    {"os.cpu_count": lambda: 1}, {"sys.executable": "/bin/false"}, {"sys.executable": "/no/such/file"},
+    {"dashboard.store.indexing.WORTH": 1_000_000}, {"dashboard.store.engine.WORTH": 1_000_000_000}, {},
+])  # fmt: skip
+def test_a_database_is_the_same_whoever_made_its_parts(
+    changed: dict[str, Any], bulk: Bulk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loading = Loading(tmp_path, dossier(), (), ())
-    monkeypatch.setattr("os.cpu_count", lambda: cores)
-    rows = []
-    for worth in (0, bulk.size + 1):
-        monkeypatch.setattr(engine, "WORTH", worth)
-        path = tmp_path / f"{worth}.sqlite"
+    def built(name: str) -> list[str]:
+        path = tmp_path / name
         path.touch()
-        engine.write_file(path, loading)
-        opened = engine.open_file(path)
-        with opened.connect() as connection:
-            driver = connection.connection.driver_connection
-            assert driver is not None
-            rows.append(list(driver.iterdump()))
-        opened.dispose()
-    assert rows[0] == rows[1]
+        engine.write_file(path, Loading(tmp_path, dossier(), (), ()))
+        with closing(sqlite3.connect(path)) as made:
+            made.execute("INSERT INTO quote_index (quote_index) VALUES ('integrity-check')")
+            found = "SELECT rowid FROM quote_index WHERE quote_index MATCH 'stay'"
+            assert len(made.execute(found).fetchall()) == len(list(bulk))
+            return list(made.iterdump())
+
+    alone = built("alone.sqlite")
+    for module in (engine, indexing):
+        monkeypatch.setattr(module, "WORTH", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    for name, value in changed.items():
+        monkeypatch.setattr(name, value)
+    assert built("changed.sqlite") == alone
+    assert {path.suffix for path in tmp_path.iterdir() if path.is_file()} == {".sqlite"}
+
+
+def test_the_second_process_makes_the_index(bulk: Bulk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, made = tmp_path / "built.sqlite", []
+    path.touch()
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(indexing, "WORTH", 0)
+    monkeypatch.setattr(indexing, "fill_index", lambda *_: made.append("here"))
+    engine.write_file(path, Loading(tmp_path, dossier(), (), ()))
+    assert not made
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    path.write_bytes(b"")
+    engine.write_file(path, Loading(tmp_path, dossier(), (), ()))
+    assert made == ["here"]
