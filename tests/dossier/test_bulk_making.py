@@ -114,7 +114,8 @@ def test_a_database_is_the_same_whoever_made_its_parts(
     assert {path.suffix for path in tmp_path.iterdir() if path.is_file()} == {".sqlite"}
 
 
-def test_the_second_process_makes_the_index(bulk: Bulk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("bulk")
+def test_the_second_process_makes_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, made = tmp_path / "built.sqlite", []
     path.touch()
     monkeypatch.setattr("os.cpu_count", lambda: 2)
