@@ -112,12 +112,12 @@ def main() -> None:
         pieces.seek(0, os.SEEK_END)
         with seldom():
             for piece in work.found():
-                sys.stdout.write(f"{_put(piece, pieces)}\n")
+                sys.stdout.write(f"{put(piece, pieces)}\n")
                 sys.stdout.flush()
 
 
-def _put(piece: object, pieces: IO[bytes]) -> int:
-    """Add a piece; how long it is."""
+def put(piece: object, pieces: IO[bytes]) -> int:
+    """Add plain values to a file, in which nothing leads back to itself; how long they are in it."""
     before = pieces.tell()
     pickler = pickle.Pickler(pieces, pickle.HIGHEST_PROTOCOL)
     pickler.fast = True  # looks for nothing that stood before

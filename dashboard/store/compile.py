@@ -1,6 +1,6 @@
 """Dossier to database: a pure function of the records and the bulk files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, Table, text, update
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -11,6 +11,7 @@ from dashboard.store.condition_words import part_conditions
 from dashboard.store.counts import count_quotes
 from dashboard.store.fill import fill, insert_rows
 from dashboard.store.indexing import indexed_beside
+from dashboard.store.newest import Columns
 from dashboard.store.numbering import number_quotes
 from dashboard.store.rows import all_rows
 from dashboard.store.rows.bulk import Made
@@ -35,11 +36,8 @@ def compile_into(
     replay_cells(connection)
     part_conditions(connection)
     stand_meetings(connection)
-    for made in bulk:
-        for table, columns in zip((tables.staged, tables.source, tables.staged_text), made, strict=True):
-            insert_rows(connection, table.name, table.c.keys(), zip(*columns, strict=True))
+    number_quotes(connection, _quotes(connection, bulk))
     _add_texts(connection)
-    number_quotes(connection)
     _create_indexes(connection, [tables.quote_issue])
     with indexed_beside(connection) as put_index:
         count_quotes(connection)
@@ -48,6 +46,15 @@ def compile_into(
         put_index()
     connection.execute(text("PRAGMA analysis_limit = 1000"))
     connection.execute(text("ANALYZE"))
+
+
+def _quotes(connection: Connection, bulk: Iterable[Made]) -> Iterator[Columns]:
+    """Bulk quotes in order. Their sources, which come before them, are put in their table on the way."""
+    for made in bulk:
+        for table, columns in ((tables.source, made.source), (tables.staged_text, made.staged_text)):
+            insert_rows(connection, table.name, table.c.keys(), zip(*columns, strict=True))
+        if made.quotes:
+            yield made.quotes
 
 
 def _create_indexes(connection: Connection, those: Iterable[Table]) -> None:

@@ -118,7 +118,7 @@ def write_file(path: Path, loading: Loading, advance: Advance = lambda _: None, 
     """Write the database of a dossier, with its bulk quotes and `more` rows, to an empty file."""
     engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
     bulk = Bulk(loading.folder, loading.dossier, advance)
-    making = Making.of(bulk, loading.dossier)
+    making = Making.of(bulk, loading.dossier, path.parent)
     with (
         seldom(),
         beside(making, path.parent, worth=bulk.size >= WORTH) as pieces,  # before all else: it takes the longest

@@ -30,8 +30,8 @@ def bulk(tmp_path: Path) -> Bulk:
 
 
 @pytest.fixture
-def making(bulk: Bulk) -> Making:
-    return Making.of(bulk, dossier())
+def making(bulk: Bulk, tmp_path: Path) -> Making:
+    return Making.of(bulk, dossier(), tmp_path)
 
 
 def test_a_second_process_finds_the_same(making: Making, tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_second_process_finds_the_same(making: Making, tmp_path: Path) -> None
 
 def test_the_rows_of_all_batches_are_those_of_one(making: Making, bulk: Bulk) -> None:
     made = [piece for piece in making.found() if isinstance(piece, Made)]
-    staged = [row for piece in made for row in zip(*piece.staged, strict=True)]
+    staged = [row for piece in made for row in zip(*piece.quotes, strict=True)]
     assert len(staged) == len({row[0] for row in staged}) == len(list(bulk))
     assert len(made) > len(making.reading.names)
 

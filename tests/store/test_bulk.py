@@ -75,9 +75,8 @@ def test_every_value_is_put_in_its_column() -> None:
         "They came. So it goes.", "2025-02-28", (), 5, 0, 10, 0, 22,
     )  # fmt: skip
     rows = BulkRows(load(SMALL).dossier)
-    ((*one,), (*other,)) = zip(*rows.made([taken]).staged, strict=True), zip(*rows.rest().source, strict=True)
-    quote = dict(zip(tables.staged.c.keys(), *one, strict=True))
-    source = dict(zip(tables.source.c.keys(), *other, strict=True))
+    quote = dict(zip(tables.staged.c.keys(), *rows.staged([taken]), strict=True))
+    source = dict(zip(tables.source.c.keys(), *zip(*rows.rest().source, strict=True), strict=True))
     assert {name: source[name] for name in ("title", "publisher", "author", "url", "language", "text")} == {
         "title": "A title", "publisher": "The Post", "author": "Eve", "url": taken.url, "language": "fr",
         "text": taken.passage,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from dashboard.dossier.bulk.judge import Bulk
@@ -13,6 +14,7 @@ from dashboard.dossier.bulk.report import FileReport
 from dashboard.dossier.bulk.taken import Taken
 from dashboard.models.dates import EdtfDate
 from dashboard.models.dossier import Dossier
+from dashboard.store.newest import Columns, Newest, Staged
 from dashboard.store.rows.actors import office_on
 from dashboard.store.rows.row import dated, last_day
 from dashboard.store.rows.sources import listed
@@ -36,13 +38,16 @@ class _Kept:
     def keep(self, passage: str) -> int:
         """Where the passage stands in the whole text; it is added where it is not there yet."""
         offset = self.before + len(GAP) if self.before else 0
+        if not self.text:
+            self.text = passage
+            return offset
         if self.text == passage or self.text.startswith(passage + GAP):
             return offset
         at = (self.text + GAP).find(GAP + passage + GAP)
         if at >= 0:
             return offset + at + len(GAP)
-        start = len(self.text) + len(GAP) if self.text else 0
-        self.text = self.text + GAP + passage if self.text else passage
+        start = len(self.text) + len(GAP)
+        self.text += GAP + passage
         return offset + start
 
     @property
@@ -51,16 +56,12 @@ class _Kept:
         return len(self.text) + (self.before + len(GAP) if self.before else 0)
 
 
-Columns = list[tuple[Any, ...]]
-"""Rows of a table as SQLite keeps them, turned: the values of each of its columns, in their order."""
-
-
 class Made(NamedTuple):
-    """Rows of staged, source and staged_text; no columns where there is no row."""
+    """Rows of source and staged_text, and quotes in the order of their numbers; no columns where there is no row."""
 
-    staged: Columns
     source: Columns
     staged_text: Columns
+    quotes: Columns
 
 
 class Making(NamedTuple):
@@ -68,18 +69,27 @@ class Making(NamedTuple):
 
     reading: Reading
     dossier: Dossier
+    place: Path
+    """A folder with room for all quotes."""
 
     @classmethod
-    def of(cls, bulk: Bulk, dossier: Dossier) -> "Making":
+    def of(cls, bulk: Bulk, dossier: Dossier, place: Path) -> "Making":
         """Only what is needed of a dossier is sent to a second process."""
-        return cls(bulk.reading, Dossier(dossier.settings, actors=dossier.actors, issues=dossier.issues))
+        return cls(bulk.reading, Dossier(dossier.settings, actors=dossier.actors, issues=dossier.issues), place)
 
     def found(self) -> Iterator[Made | FileReport]:
-        """The rows some at a time, and what came of each file that has been read."""
+        """The sources some at a time, and what came of each file that has been read; then all quotes."""
         rows = BulkRows(self.dossier)
-        for piece in self.reading.found():
-            yield piece if isinstance(piece, FileReport) else rows.made(piece)
-        yield rows.rest()
+        with Newest(self.place) as newest:
+            for piece in self.reading.found():
+                if isinstance(piece, FileReport):
+                    yield piece
+                else:
+                    newest.add(rows.staged(piece))
+                    yield rows.closed()
+            yield rows.rest()
+            for quotes in newest.columns():
+                yield Made([], [], quotes)
 
 
 class BulkRows:
@@ -95,22 +105,22 @@ class BulkRows:
         self._open: OrderedDict[str, _Kept] = OrderedDict()
         self._about: dict[tuple[str, ...], tuple[str, str]] = {}
 
-    def made(self, taken: Iterable[Taken]) -> Made:
-        """The rows of some quotes, and of the sources of which many others have begun since."""
-        staged = [self._staged(kept, quote) for quote in taken for kept in (self._kept(quote),)]
-        return self._turned(staged)
+    def staged(self, taken: Iterable[Taken]) -> list[Staged]:
+        """The rows of some quotes."""
+        return [self._staged(self._kept(quote), quote) for quote in taken]
+
+    def closed(self) -> Made:
+        """The rows of sources of which many others have begun since."""
+        made = Made(list(zip(*self._sources, strict=True)), list(zip(*self._texts, strict=True)), [])
+        self._sources.clear()
+        self._texts.clear()
+        return made
 
     def rest(self) -> Made:
         """The sources that are still open."""
         while self._open:
             self._close(self._open.popitem(last=False)[1])
-        return self._turned([])
-
-    def _turned(self, staged: list[tuple[Any, ...]]) -> Made:
-        made = Made(*(list(zip(*rows, strict=True)) for rows in (staged, self._sources, self._texts)))
-        self._sources.clear()
-        self._texts.clear()
-        return made
+        return self.closed()
 
     def _kept(self, quote: Taken) -> _Kept:
         kept = self._open.get(quote.url)
@@ -143,7 +153,7 @@ class BulkRows:
             known, True, known or _BEFORE,
         )  # fmt: skip
 
-    def _staged(self, kept: _Kept, quote: Taken) -> tuple[Any, ...]:
+    def _staged(self, kept: _Kept, quote: Taken) -> Staged:
         """In the order of `tables.staged`, which a test compares."""
         offset = kept.keep(quote.passage)
         said = _days(quote.said_on)
@@ -202,13 +212,14 @@ Speaking = Callable[[str, str | None], tuple[str, str | None]]
 
 def _remembered(dossier: Dossier) -> Speaking:
     """The delegation and the office of a speaker on a day; a million quotes ask for few of them."""
-    delegation_of = lru_cache(maxsize=10_000)(dossier.delegation_of)
     without_posts = {actor.id for actor in dossier.actors.values() if not actor.posts}
 
+    @lru_cache(maxsize=100_000)
     def speaking(speaker: str, said_on: str | None) -> tuple[str, str | None]:
         office = None if speaker in without_posts else office_on(dossier, speaker, _date(said_on))
         return delegation_of(speaker), office
 
+    delegation_of = lru_cache(maxsize=10_000)(dossier.delegation_of)
     return speaking
 
 
