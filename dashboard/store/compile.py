@@ -19,6 +19,12 @@ from dashboard.store.rows.row import TableRow
 from dashboard.store.standing import stand_meetings
 from dashboard.store.states import replay_cells
 
+_OF_QUOTES = (
+    tables.quote, tables.quote_issue, tables.listed_source, tables.facet_value, tables.facet_pair, tables.facet_sum,
+    tables.facet_source,
+)  # fmt: skip
+"""Tables with indexes that are filled when all quotes have come."""
+
 
 def compile_into(
     connection: Connection, dossier: Dossier, bulk: Iterable[Made] = (), more: Iterable[TableRow] = (),
@@ -36,13 +42,14 @@ def compile_into(
     replay_cells(connection)
     part_conditions(connection)
     stand_meetings(connection)
+    _create_indexes(connection, [table for table in tables.metadata.sorted_tables if table not in _OF_QUOTES])
     number_quotes(connection, _quotes(connection, bulk))
     _add_texts(connection)
     _create_indexes(connection, [tables.quote_issue])
     with indexed_beside(connection) as put_index:
         count_quotes(connection)
         fill(connection, found)
-        _create_indexes(connection, [table for table in tables.metadata.sorted_tables if table != tables.quote_issue])
+        _create_indexes(connection, [table for table in _OF_QUOTES if table is not tables.quote_issue])
         put_index()
     connection.execute(text("PRAGMA analysis_limit = 1000"))
     connection.execute(text("ANALYZE"))
