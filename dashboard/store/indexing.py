@@ -37,7 +37,7 @@ def indexed_beside(connection: Connection) -> Iterator[Callable[[], None]]:
         yield lambda: fill_index(connection, connection)
         return
     connection.commit()  # into the file, which the other process reads
-    with TemporaryDirectory(dir=Path(path).parent) as place:
+    with TemporaryDirectory(dir=Path(path).parent, prefix=f"{Path(path).stem}-") as place:
         work = Indexing(Path(path), Path(place) / "index.sqlite")
         aside = Aside.begun(work, Path(place))
         if aside is None:
