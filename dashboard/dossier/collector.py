@@ -4,8 +4,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-ROWS = 50_000
-"""Objects that are made before it looks; else it would do so ten times in the rows of one batch."""
+ROWS = 200_000
+"""Objects that are there more than before until it looks again: the rows of many batches."""
 
 
 @contextmanager
