@@ -58,26 +58,39 @@ def sentences(text: str) -> list[Span]:
 
 def sentence_around(text: str, span: Span) -> Span:
     """The sentence, or the run of sentences, that holds the span. Never leaves the paragraph."""
-    block = paragraph_around(text, span)
+    return sentence_within(text, span, paragraph_around(text, span))
+
+
+def sentence_within(text: str, span: Span, block: Span) -> Span:
+    """The same where it is known that `block` is the paragraph around the span."""
+    first, last = span
     before, end = [], block.end
     for stop in _STOP.finditer(text, block.start, block.end):
-        if stop.end() <= span.start:
+        ends = stop.end()
+        if ends <= first:
             before.append(stop)
-        elif stop.end() >= span.end and _ends_sentence(text, block, stop):
-            end = stop.end()
+        elif ends >= last and _ends_sentence(text, block, stop):
+            end = ends
             break
-    start = next((stop.end() for stop in reversed(before) if _ends_sentence(text, block, stop)), block.start)
-    words = text[start:end]
-    return Span(start, max(span.end, start + len(words.rstrip())))
+    start = block.start
+    for stop in reversed(before):
+        if _ends_sentence(text, block, stop):
+            start = stop.end()
+            break
+    return Span(start, max(last, start + len(text[start:end].rstrip())))
 
 
-_STOP = re.compile(r"[.!?…]+[”’»\"')\]]*\s+(?=[“‘„«\"'(\[]*[^\W\d_])")
+# A set at the beginning is looked for quickly; `[.!?…]+` would be tried at every character.
+_STOP = re.compile(r"[.!?…][.!?…]*[”’»\"')\]]*\s+(?=[“‘„«\"'(\[]*[^\W\d_])")
 _ABBREVIATION = re.compile(
     r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Jr|Sr|No|vs|etc|approx|Inc|Co))\.$"
 )
 
+_OPENING = "“‘„«\"'(["
 _NEAR = 16
 """Characters around a stop that tell whether it ends a sentence: more than the longest abbreviation has."""
+_WORD = 7
+"""Letters on end that are more than an abbreviation has."""
 
 
 def _sentence_starts(text: str, block: Span) -> list[int]:
@@ -92,8 +105,12 @@ def _ends_sentence(text: str, block: Span, stop: re.Match[str]) -> bool:
     A full stop after a single letter (`U.S.`) or a title (`Dr.`) ends nothing, and neither does any stop
     before a small letter: a sentence that is shown too long does no harm, one that is cut may invert its sense.
     """
-    following = text[stop.end() : stop.end() + _NEAR].lstrip("“‘„«\"'([")[:1]
+    at, end = stop.span()
+    following = text[end]
+    if following in _OPENING:
+        following = text[end : end + _NEAR].lstrip(_OPENING)[:1]
     if following.islower():
         return False
-    before = text[max(block.start, stop.start() - _NEAR) : stop.start() + 1]
-    return not (before[-1] == "." and _ABBREVIATION.search(before))
+    if text[at] != "." or (at - _WORD >= block.start and text[at - _WORD : at].isalpha()):
+        return True
+    return not _ABBREVIATION.search(text[max(block.start, at - _NEAR) : at + 1])

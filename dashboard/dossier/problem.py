@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from dashboard.models.writable import writable
+
 CODES = {
     "folder-missing": "There is no dossier where one was looked for.",
     "file-encoding": "A file is not UTF-8 text, or a kept text holds characters that nobody can read.",
@@ -75,6 +77,8 @@ class Problem:
     def __post_init__(self) -> None:
         if self.code not in CODES | BULK_CODES | SAVING_CODES:
             raise ValueError(f"{self.code} is not among the codes")
+        for field in ("message", "remedy"):  # they quote what a file holds
+            object.__setattr__(self, field, writable(getattr(self, field)))
 
     @property
     def advice(self) -> str:

@@ -35,6 +35,7 @@ IN_WORDS = {
     ),
     "string_too_long": ("wrong-type", "'{field}' is longer than {max_length} characters", "Shorten it"),
     "string_pattern_mismatch": ("wrong-type", "{given} is not of the form that '{field}' takes", "{form}"),
+    "string_unicode": ("file-encoding", "{given} is no Unicode text", "Write whole characters, in UTF-8"),
     "bool_parsing": ("wrong-type", "'{field}' takes true or false, not {given}", "Write true, or delete the line"),
     "bool_type": ("wrong-type", "'{field}' takes true or false, not {given}", "Write true, or delete the line"),
     "int_parsing": ("wrong-type", "'{field}' takes a whole number, not {given}", "Write digits only"),

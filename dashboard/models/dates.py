@@ -16,6 +16,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from dashboard.models.writable import writable
+
 FORMS = "2025-02-18, 2025-02, 2025, 2025-02-18/2025-02-20, 2025-02~ or ../2025-02-18"
 
 
@@ -53,7 +55,8 @@ class EdtfDate:
         Raises `PydanticCustomError` of type `date_form`, `date_impossible` or `date_reversed`.
         """
         if _FORM.fullmatch(text) is None or text == "../..":
-            raise PydanticCustomError("date_form", "'{text}' is not a date in a form that is read here", {"text": text})
+            given = {"text": writable(text)}
+            raise PydanticCustomError("date_form", "'{text}' is not a date in a form that is read here", given)
         if "/" not in text:
             return _parse_single(text)
         start_text, _, end_text = text.partition("/")

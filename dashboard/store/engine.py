@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from glob import escape
-from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,12 +13,16 @@ from platformdirs import user_cache_path
 from sqlalchemy import URL, Engine, create_engine, text
 from sqlalchemy.pool import NullPool
 
+from dashboard.dossier.aside import beside
 from dashboard.dossier.bulk.judge import Bulk
+from dashboard.dossier.bulk.report import FileReport
 from dashboard.dossier.bulk.rows import Advance
+from dashboard.dossier.collector import seldom
 from dashboard.dossier.load import Loading, load
 from dashboard.dossier.read import states_in
 from dashboard.store.compile import compile_into
 from dashboard.store.rows import report
+from dashboard.store.rows.bulk import Made, Making
 from dashboard.store.rows.row import TableRow
 
 _ROOMS = Path(__file__).resolve().parent.parent
@@ -30,6 +33,9 @@ _CODE = b"".join(
 )
 """A build is a function of the files and of this code: after an update nothing older is read."""
 
+
+WORTH = 5_000_000
+"""Bytes of bulk files for which a second process is begun; fewer are read before it is there."""
 
 __all__ = ["Engine", "Store", "build", "cache_folder", "fingerprint"]
 
@@ -109,16 +115,29 @@ def write_file(path: Path, loading: Loading, advance: Advance = lambda _: None, 
     """Write the database of a dossier, with its bulk quotes and `more` rows, to an empty file."""
     engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
     bulk = Bulk(loading.folder, loading.dossier, advance)
-    with engine.connect() as connection:
+    making = Making.of(bulk, loading.dossier, path.parent)
+    with (
+        seldom(),
+        beside(making, path.parent, worth=bulk.size >= WORTH) as pieces,  # before all else: it takes the longest
+        engine.connect() as connection,
+    ):
         # Nobody else sees the file before it is whole, and one that is cut off is thrown away: no journal, no waiting.
         for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -32768"):
             connection.execute(text(f"PRAGMA {setting}"))
-        compile_into(connection, loading.dossier, bulk, chain(more, _report(loading, bulk)))
+        compile_into(connection, loading.dossier, _made(pieces, bulk), more, _report(loading, bulk))
         connection.commit()
     engine.dispose()
     descriptor = os.open(path, os.O_RDONLY)
     os.fsync(descriptor)  # on the disk before it takes the place of another
     os.close(descriptor)
+
+
+def _made(pieces: Iterable[Made | FileReport], bulk: Bulk) -> Iterator[Made]:
+    for piece in pieces:
+        if isinstance(piece, FileReport):
+            bulk.told(piece)
+        else:
+            yield piece
 
 
 def _report(loading: Loading, bulk: Bulk) -> Iterator[TableRow]:

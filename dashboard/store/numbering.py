@@ -1,65 +1,48 @@
 """Staged quotes to quotes: each gets its number, the newest first, and what belongs to it is written with it."""
 
-from collections.abc import Iterator
-from itertools import islice
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, case, func, literal_column, select, text
+from sqlalchemy import Connection, Select, case, func, literal_column, select
 
 from dashboard.store import tables
-from dashboard.store.fill import BATCH, insert_rows
-from dashboard.store.search import FTS5, mark, names_text
+from dashboard.store.fill import insert_rows
+from dashboard.store.newest import Columns, Staged, newest_first
+from dashboard.store.search import mark, names_text
 from dashboard.wording.fold import folded
 
-_STAGED = tables.staged.c
+_QUOTE, _SAID = tables.quote.c.keys(), tables.said.c.keys()
+_CHOSEN = len(_QUOTE) - 1
+"""Columns of a staged quote that stand in `quote`; all others but the issues stand in `said`."""
 
 
-GATHERED = 16 << 20
-"""Bytes of words that FTS5 gathers before it writes them: the more, the less often it merges what it wrote."""
-
-
-def number_quotes(connection: Connection) -> None:
-    """Fill quote, said and quote_issue from the staged rows, and drop these."""
-    connection.execute(text("CREATE TEMPORARY TABLE numbered (number INTEGER PRIMARY KEY, staged INTEGER)"))
-    sorted_ = enumerate(_newest_first(connection), start=1)
-    while batch := list(islice(sorted_, BATCH)):
-        insert_rows(connection, "numbered", ["number", "staged"], [(number, place) for number, (place, _) in batch])
-        issues = [(number, issue) for number, (_, issues) in batch for issue in dict.fromkeys(issues.split())]
+def number_quotes(connection: Connection, bulk: Iterable[Columns] = ()) -> None:
+    """Fill quote, said and quote_issue from the staged rows, which are dropped, and bulk quotes in order."""
+    driver: Any = connection.connection.driver_connection
+    staged = driver.execute(str(select(tables.staged).order_by(literal_column("rowid")).compile(connection))).fetchall()
+    first = 1
+    for columns in _merged(sorted(staged, key=newest_first), bulk):
+        numbers = range(first, first + len(columns[0]))
+        first = numbers.stop
+        insert_rows(connection, "quote", _QUOTE, zip(numbers, *columns[:_CHOSEN], strict=True))
+        insert_rows(connection, "said", _SAID, zip(numbers, *columns[_CHOSEN:-1], strict=True))
+        about = zip(numbers, columns[-1], strict=True)
+        issues = [(number, issue) for number, ids in about for issue in dict.fromkeys(ids.split())]
         insert_rows(connection, "quote_issue", ["quote", "issue"], issues)
-    for table in (tables.quote, tables.said):
-        connection.execute(text(_copied(table)))
-    connection.execute(text("DROP TABLE numbered"))
     tables.staged.drop(connection)
 
 
-def _newest_first(connection: Connection) -> Iterator[tuple[int, str]]:
-    """Where each staged row stands, and its issues: without the words there is little to sort."""
-    newest = func.coalesce(_STAGED.latest, _STAGED.earliest).desc().nulls_last()
-    query = select(literal_column("rowid"), _STAGED.issues).select_from(tables.staged)
-    query = query.order_by(newest, _STAGED.source, _STAGED.start, _STAGED.id)
-    driver: Any = connection.connection.driver_connection
-    yield from driver.execute(str(query.compile(connection)))
-
-
-def _copied(table: Table) -> str:
-    """Copies the columns of a table from the staged rows, within SQLite, in the order of the numbers."""
-    names = ", ".join(f'"{column.name}"' for column in table.c if column.name != "number")
-    return (
-        f'INSERT INTO "{table.name}" (number, {names}) SELECT number, {names} '  # noqa: S608  our own tables' names
-        "FROM numbered CROSS JOIN staged ON staged.rowid = numbered.staged ORDER BY number"
-    )
-
-
-def fill_index(connection: Connection) -> None:
-    """The index, in the order of the numbers: FTS5 takes rows quickly in no other."""
-    connection.execute(text(FTS5))
-    connection.execute(
-        text("INSERT INTO quote_index (quote_index, rank) VALUES ('hashsize', :size)"), {"size": GATHERED}
-    )
-    names = speaker_names(connection)
-    rows = ((number, words, names.get(speaker or "", ""), marks) for number, words, speaker, marks in heard(connection))
-    while batch := list(islice(rows, BATCH)):
-        insert_rows(connection, "quote_index", ["rowid", "words", "speaker", "marks"], batch)
+def _merged(staged: list[Staged], bulk: Iterable[Columns]) -> Iterator[Columns]:
+    """All quotes in order. Where staged ones fall among others, they are few."""
+    ages, at = [newest_first(quote) for quote in staged], 0
+    for columns in bulk:
+        until = bisect_right(ages, newest_first(tuple([column[-1] for column in columns])), at)
+        among = [*staged[at:until], *zip(*columns, strict=True)] if until > at else []
+        at = until
+        yield list(zip(*sorted(among, key=newest_first), strict=True)) if among else columns
+    if at < len(staged):
+        yield list(zip(*staged[at:], strict=True))
 
 
 def heard(connection: Connection) -> Iterator[tuple[int, str, str | None, str]]:

@@ -13,6 +13,7 @@ from dashboard.dossier.bulk.taken import Taken
 from dashboard.dossier.load import load
 from dashboard.dossier.passage import Span
 from dashboard.filters import Filters
+from dashboard.store import tables
 from dashboard.store.engine import Store, build
 from dashboard.store.queries import dossier, passages, quotes, sources
 from dashboard.store.queries.quote_counts import Choice
@@ -73,11 +74,9 @@ def test_every_value_is_put_in_its_column() -> None:
         "https://example.org/1", "A title", "The Post", "Eve", "2025-03", "fr", None, "an official", "reported", "came",
         "They came. So it goes.", "2025-02-28", (), 5, 0, 10, 0, 22,
     )  # fmt: skip
-    made = {
-        table.name: dict(zip(table.c.keys(), row, strict=True))
-        for table, row in BulkRows(load(SMALL).dossier).rows([taken])
-    }
-    source, quote = made["source"], made["staged"]
+    rows = BulkRows(load(SMALL).dossier)
+    quote = dict(zip(tables.staged.c.keys(), *rows.staged([taken]), strict=True))
+    source = dict(zip(tables.source.c.keys(), *zip(*rows.rest().source, strict=True), strict=True))
     assert {name: source[name] for name in ("title", "publisher", "author", "url", "language", "text")} == {
         "title": "A title", "publisher": "The Post", "author": "Eve", "url": taken.url, "language": "fr",
         "text": taken.passage,

@@ -1,16 +1,13 @@
-"""The verdicts on all rows of the bulk files, batch by batch, from this process or from a second one beside it."""
+"""All rows of the bulk files, batch by batch: those that are taken, and what came of the others."""
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from dashboard.dossier.aside import Aside
-from dashboard.dossier.bulk.rows import batches, size
+from dashboard.dossier.bulk.report import FileReport
+from dashboard.dossier.bulk.rows import batches
+from dashboard.dossier.bulk.taken import Taken
 from dashboard.dossier.bulk.verdict import Judge, Verdicts
-
-WORTH = 5_000_000
-"""Bytes of files for which a second process is begun; fewer are read before it is there."""
 
 
 class Reading(NamedTuple):
@@ -20,29 +17,26 @@ class Reading(NamedTuple):
     names: list[str]
     judge: Judge
 
-    def found(self) -> Iterator[Verdicts | None]:
-        """The verdicts on the rows of each file in turn; None where a file ends."""
+    def found(self) -> Iterator[list[Taken] | FileReport]:
+        """Of each file in turn the rows that are taken, and then what came of all of them."""
+        seen: set[int] = set()
         for name in self.names:
+            report = FileReport(name)
             for rows in batches(self.folder, name):
-                yield self.judge.verdicts(rows, name)
-            yield None
+                yield _first_said(self.judge.verdicts(rows, name), report, seen)
+            yield report
 
 
-def read(reading: Reading, worth: int = WORTH) -> Iterator[Verdicts | None]:
-    """The verdicts of a reading, with a second process where it is worth one."""
-    bytes_ = sum(size(reading.folder, name) for name in reading.names)
-    aside = Aside.begun(reading) if bytes_ >= worth else None
-    return both(aside, reading) if aside else reading.found()
-
-
-def both(aside: Aside[Verdicts | None], reading: Reading) -> Iterator[Verdicts | None]:
-    """What the second process says as far as it comes; from there on this one reads."""
-    ended, batches_since = 0, 0
-    try:
-        for verdicts in aside.found():
-            ended, batches_since = (ended + 1, 0) if verdicts is None else (ended, batches_since + 1)
-            yield verdicts
-    finally:
-        aside.close()
-    rest = reading._replace(names=reading.names[ended:])
-    yield from islice(rest.found(), batches_since, None)
+def _first_said(verdicts: Verdicts, report: FileReport, seen: set[int]) -> list[Taken]:
+    """The rows that say what none before them said; what became of the others is counted."""
+    for problems in verdicts.rejected:
+        report.reject(*problems)
+    report.curated += verdicts.curated
+    first = []
+    for key, taken in verdicts.fit:
+        if key not in seen:
+            seen.add(key)
+            first.append(taken)
+    report.taken += len(first)
+    report.repeated += len(verdicts.fit) - len(first)
+    return first

@@ -39,7 +39,7 @@ def batches(folder: Path, name: str) -> Iterator[list[Row]]:
     read = _parquet if name.endswith(".parquet") else _json_lines
     try:
         yield from read(folder / name, name)
-    except (OSError, pa.ArrowException) as error:
+    except (OSError, pa.ArrowException, UnicodeDecodeError) as error:
         message = f"the file can't be read ({str(error).splitlines()[0].rstrip('.') or type(error).__name__})"
         yield [(1, Problem(name, 1, 1, "bulk-unreadable", message, "Write it again"))]
 
@@ -60,10 +60,28 @@ def _parquet(path: Path, name: str) -> Iterator[list[Row]]:
             return
         line = 1
         for batch in file.iter_batches(batch_size=BATCH, use_threads=False):
-            given = {name: _whole(batch.column(at)) for at, name in enumerate(columns)}
-            absent = [None] * len(batch)
-            yield list(enumerate(zip(*(given.get(field, absent) for field in FIELDS), strict=True), line))
+            yield _rows(batch, name, line)
             line += len(batch)
+
+
+def _rows(batch: pa.RecordBatch, name: str, line: int) -> list[Row]:
+    """The rows of a batch, the first of which is `line`; one by one where a value among them can't be read."""
+    given: dict[str, list[Any]] = {}
+    for column, values in zip(batch.schema.names, batch.columns, strict=True):
+        try:
+            given[column] = _whole(values)
+        except (ValueError, OverflowError) as error:
+            if len(batch) > 1:
+                return [row for at in range(len(batch)) for row in _rows(batch.slice(at, 1), name, line + at)]
+            return [(line, _unread(error, column, name, line))]
+    absent = [None] * len(batch)
+    return list(enumerate(zip(*(given.get(field, absent) for field in FIELDS), strict=True), line))
+
+
+def _unread(error: Exception, column: str, name: str, line: int) -> Problem:
+    if isinstance(error, UnicodeDecodeError):
+        return Problem(name, line, 1, "file-encoding", f"'{column}' is not UTF-8 text", "Write the file in UTF-8")
+    return Problem(name, line, 1, "bulk-unreadable", f"'{column}' can't be read ({error})", "Write a date as text")
 
 
 def _whole(column: pa.Array) -> list[Any]:

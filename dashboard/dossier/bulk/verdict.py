@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from dashboard.dossier.bulk.plain import Values, plainly_good
 from dashboard.dossier.bulk.rows import FIELDS, Row
 from dashboard.dossier.bulk.taken import Taken
-from dashboard.dossier.passage import Span, find_all, paragraph_around, sentence_around
+from dashboard.dossier.passage import Span, find_all, paragraph_around, sentence_within
 from dashboard.dossier.problem import Problem, did_you_mean
 from dashboard.dossier.text_file import words_only
 from dashboard.dossier.validation import problems_of
@@ -24,8 +24,8 @@ class Verdicts(NamedTuple):
 
     rejected: list[tuple[Problem, ...]]
     curated: int
-    fit: list[tuple[int, tuple[Any, ...]]]
-    """The values of a Taken, behind a number that is the same where rows say the same of one source."""
+    fit: list[tuple[int, Taken]]
+    """Each behind a number that is the same where rows say the same of one source."""
 
 
 class Judge:
@@ -49,7 +49,7 @@ class Judge:
             if (taken.speaker, words) in self._curated:
                 curated += 1
             else:
-                fit.append((_key(taken, words), tuple(taken)))
+                fit.append((_key(taken, words), taken))
         return Verdicts(rejected, curated, fit)
 
     def _fitting(self, line: int, given: Any, file: str) -> tuple[Any, ...]:
@@ -117,7 +117,8 @@ def _places(values: Sequence[Any]) -> tuple[int, ...]:
     exact, passage = values[_EXACT], values[_PASSAGE]
     start = passage.index(exact)
     span = Span(start, start + len(exact))
-    return start, *sentence_around(passage, span), *paragraph_around(passage, span)
+    paragraph = paragraph_around(passage, span)
+    return start, *sentence_within(passage, span, paragraph), *paragraph
 
 
 def _key(taken: Taken, words: str) -> int:
