@@ -96,16 +96,33 @@ def click_square(page: Page, position: str) -> None:
 
 def _mark(page: Page, container: str, trace: str, which: str) -> tuple[float, float]:
     settled(page)
-    page.wait_for_function(f"() => {_figure(container)}?.calcdata?.some((t) => t[0].trace.name === '{trace}')")
-    x, y = page.evaluate(
+    return _place_in(
+        page, container,
+        f"""
+            const marks = figure.calcdata.find((t) => t[0].trace.name === '{trace}');
+            const mark = marks?.find((d) => {which}), {{ xaxis, yaxis }} = figure._fullLayout;
+            return mark && [xaxis._offset + xaxis.c2p(mark.x), yaxis._offset + yaxis.c2p(mark.y)];
+        """,
+    )  # fmt: skip
+
+
+def _place_in(page: Page, container: str, look: str) -> tuple[float, float]:
+    """Where `look` finds something in a figure, on the screen.
+
+    In one step: a figure that was looked at a moment ago may be gone, as what is opened beside it moves it.
+    """
+    found = page.wait_for_function(
         f"""() => {{
-            const figure = {_figure(container)}, {{ xaxis, yaxis }} = figure._fullLayout;
+            const figure = {_figure(container)};
+            const look = (figure) => {{ {look} }};
+            const at = figure?.calcdata && look(figure);
+            if (!at) return null;
             figure.scrollIntoView({{ block: "nearest" }});
-            const mark = figure.calcdata.find((t) => t[0].trace.name === '{trace}').find((d) => {which});
             const box = figure.getBoundingClientRect();
-            return [box.x + xaxis._offset + xaxis.c2p(mark.x), box.y + yaxis._offset + yaxis.c2p(mark.y)];
+            return [box.x + at[0], box.y + at[1]];
         }}"""
     )
+    x, y = found.json_value()
     return x, y
 
 
@@ -135,19 +152,16 @@ def map_drawn(page: Page, container: str = WIDE) -> None:
 def on_map(page: Page, lon: float, lat: float, container: str = WIDE) -> tuple[float, float]:
     """Where a place is on the screen: in the closer map where there is one and the place is in it."""
     map_drawn(page, container)
-    x, y = page.evaluate(
-        f"""() => {{
-            const figure = {_figure(container)}, {{ xaxis, yaxis, xaxis2, yaxis2 }} = figure._fullLayout;
+    return _place_in(
+        page, container,
+        f"""
+            const {{ xaxis, yaxis, xaxis2, yaxis2 }} = figure._fullLayout, at = [{lon}, {stretched(lat)}];
             const within = (axis, value) => axis.range[0] < value && value < axis.range[1];
-            const at = [{lon}, {stretched(lat)}];
             const closer = xaxis2 && within(xaxis2, at[0]) && within(yaxis2, at[1]);
             const [across, up] = closer ? [xaxis2, yaxis2] : [xaxis, yaxis];
-            figure.scrollIntoView({{ block: "nearest" }});
-            const box = figure.getBoundingClientRect();
-            return [box.x + across._offset + across.c2p(at[0]), box.y + up._offset + up.c2p(at[1])];
-        }}"""
-    )
-    return x, y
+            return [across._offset + across.c2p(at[0]), up._offset + up.c2p(at[1])];
+        """,
+    )  # fmt: skip
 
 
 def click_place(page: Page, lon: float, lat: float) -> None:
