@@ -1,6 +1,6 @@
 """Who met whom: held meetings that brought two sides, or two persons of different sides, together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -46,10 +46,13 @@ def counted(engine: Engine, filters: Filters, voices: Voices, members: Sequence[
         query = _added([each.where(part) for part in parts_of(contact, filters)])
     else:
         query = _added([_known(filters, members), _superseded(filters, members)])
-    found = frame(engine, query)
-    days = [day_and_text(dated) for dated in found["dated"]]
-    last = pd.DataFrame(days, columns=["last_day", "last"], dtype=object)
-    return pd.concat([found.drop(columns="dated"), last], axis=1)
+    among = set(members)
+    rows = [
+        (one, other, meetings_, calls, *day_and_text(dated))
+        for one, other, meetings_, calls, dated in asked(engine, query)[1]
+        if one in among and other in among
+    ]
+    return pd.DataFrame(rows, columns=["one", "other", "meetings", "calls", "last_day", "last"], dtype=object)
 
 
 def _looked_up(voices: Voices, members: Sequence[str]) -> Select[Any]:
@@ -87,10 +90,11 @@ def _superseded(filters: Filters, members: Sequence[str]) -> Select[Any]:
 def _one_by_one(voices: Voices, members: Sequence[str], *, led: bool) -> Select[Any]:
     calls = case((contact.c.call, 1), else_=0).label("calls")
     each = select(contact.c.one, contact.c.other, literal(1).label("meetings"), calls, contact.c.dated)
-    if led or voices == "persons":
+    if voices == "persons":
         return each.where(_among(contact, voices, members))
-    # The members are almost all delegations there are, so that days lead to fewer rows; SQLite would not know.
-    return each.where(_among(contact, voices, members, map(unled, (contact.c.voices, contact.c.one, contact.c.other))))
+    # The members are almost all delegations there are: they are picked from the pairs, of which there are few. And days
+    # lead to fewer rows than the sort does; SQLite would not know.
+    return each.where((contact.c.voices if led else unled(contact.c.voices)) == voices)
 
 
 def _added(parts: Sequence[Select[Any]]) -> Select[Any]:
@@ -109,11 +113,8 @@ def day_and_text(dated: str | None) -> tuple[date | None, str | None]:
     return (date.fromisoformat(day), text) if day else (None, None)
 
 
-def _among(
-    pairs: Any, voices: Voices, members: Sequence[str], names: Iterable[ColumnElement[str]] | None = None
-) -> ColumnElement[bool]:
-    sort, one, other = names or (pairs.c[name] for name in ("voices", "one", "other"))
-    return and_(sort == voices, one.in_(members), other.in_(members))
+def _among(pairs: Any, voices: Voices, members: Sequence[str]) -> ColumnElement[bool]:
+    return and_(pairs.c.voices == voices, pairs.c.one.in_(members), pairs.c.other.in_(members))
 
 
 def _chosen(filters: Filters) -> Iterator[Condition]:
