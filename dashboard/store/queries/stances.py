@@ -43,7 +43,7 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
     columns = _columns(engine, filters, voices)
     about = issue.c.id.in_(filters.issues) if filters.issues else issue.c.id.is_not(None)
     _, issues = asked(engine, select(issue.c.id, issue.c.short, issue.c.heading).where(about).order_by(issue.c.rank))
-    found = _shown(engine, filters, voices, [column[0] for column in columns])
+    found = _shown(engine, filters, voices, [column[0] for column in columns], [row[0] for row in issues])
     _, (page,) = asked(engine, select(dossier.c.stale_after_days, dossier.c.last_word))
     day = filters.day or page.last_word
     rows = []
@@ -95,19 +95,23 @@ def _told(shown: _Shown | None, day: date | None, stale_after: int) -> tuple[Any
     )  # fmt: skip
 
 
-def _shown(engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str]) -> dict[Key, _Shown]:
+def _shown(
+    engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str], issues: Sequence[str]
+) -> dict[Key, _Shown]:  # fmt: skip
     """What each cell shows: looked up, or where the reader's choice makes it another, worked out."""
     if not (filters.actors or filters.since or filters.until):
-        return _looked_up(engine, filters, voices, columns)
+        return _looked_up(engine, filters, voices, columns, issues)
     return dict(_worked_out(engine, filters, voices, columns))
 
 
-def _looked_up(engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str]) -> dict[Key, _Shown]:
+def _looked_up(
+    engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str], issues: Sequence[str]
+) -> dict[Key, _Shown]:  # fmt: skip
     word = ("stance", "voice", "date", "latest", "rival_stance", "rival_voice")
     query = select(*(cell_state.c[name] for name in ("column", "issue", *State._fields, *word)))
     query = query.where(cell_state.c.voices == voices, all_of(_on_the_day(filters)))
-    if voices == "persons":  # only some have room
-        query = query.where(cell_state.c.column.in_(columns))
+    if voices == "persons":  # only some have room; with the issues an index leads to each cell
+        query = query.where(cell_state.c.column.in_(columns), cell_state.c.issue.in_(issues))
     names = _names(engine)
     end = 2 + len(State._fields)
     found = {}
