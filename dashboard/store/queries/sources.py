@@ -105,8 +105,8 @@ def _said(filters: Filters) -> Condition:
 
 def _places_of_records(filters: Filters) -> list[Select[Any]]:
     """The places of the sources on which chosen positions rest, and of those on which meetings do."""
-    of_passages = select(listed_source.c.place).join(passage, passage.c.source == listed_source.c.source)
-    return [of_passages.where(chosen) for chosen in _chosen(filters)]
+    places = select(listed_source.c.place)  # each is looked up once, however many passages are in one source
+    return [places.where(listed_source.c.source.in_(select(passage.c.source).where(one))) for one in _chosen(filters)]
 
 
 def _resting(filters: Filters, ids: Sequence[str] | None) -> Select[Any]:
