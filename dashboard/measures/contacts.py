@@ -1,7 +1,9 @@
 """Who met whom, how often and when last; and who met both of two."""
 
+from collections.abc import Sequence
+from datetime import date
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -27,42 +29,53 @@ def contacts(counted: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
-CARRIERS = ["member", "name", "side", "days", "one_meeting", "one_title", "one_date", "other_meeting", "other_title",
-            "other_date"]  # fmt: skip
+class Stop(NamedTuple):
+    """A meeting with its first and its last possible day; they sort in the order of time."""
+
+    earliest: date
+    latest: date
+    meeting: str
 
 
-def carriers(attendance: pd.DataFrame, one: str, other: str, within: int) -> pd.DataFrame:
+CARRIERS = ["member", "name", "side", "days", "one_meeting", "other_meeting"]
+
+
+def carriers(whereabouts: pd.DataFrame, one: str, other: str, within: int) -> pd.DataFrame:
     """Who met both sides within so many days: the newest two meetings of each, or the one at which all three were.
 
-    `attendance` has meeting, title, date, earliest, latest, member, name and side. Somebody of a third side met both
-    where he was at a held meeting with `one`'s side and at one with `other`'s, and the two are at most `within` days
-    apart, counted from the first possible day of the earlier to the last possible day of the later; a meeting
-    without a first and a last day is left out. Columns: member, name, side, days (0 to `within`; 0 for one meeting),
-    and one_… and other_… meeting, title, date. The newest first.
+    `whereabouts` has member, name, side and stops: for each member of a side the meetings held at which it was, in the
+    order of time. Somebody of a third side met both where he was at a meeting with `one`'s side and at one with
+    `other`'s, and the two are at most `within` days apart, counted from the first possible day of the earlier to the
+    last possible day of the later. Columns: member, name, side, days (0 to `within`; 0 for one meeting), one_meeting
+    and other_meeting. The newest first.
     """
-    dated = attendance[attendance["earliest"].notna() & attendance["latest"].notna()]
-    sides = dated.groupby("meeting")["side"].agg(set).to_dict()
+    of_side: dict[str, set[str]] = {one: set(), other: set()}
+    third = []
+    for row in whereabouts.itertuples(index=False):
+        if row.side in of_side:
+            of_side[row.side].update(stop.meeting for stop in row.stops)
+        else:
+            third.append(row)
     rows = []
-    for member, theirs in dated[~dated["side"].isin([one, other])].groupby("member", sort=False):
-        mine = list(theirs.drop_duplicates("meeting").itertuples(index=False))
-        pair = _newest_two(mine, sides, one, other, within)
+    for row in third:
+        pair = _newest_two(row.stops, of_side[one], of_side[other], within)
         if pair:
             a, b = pair
-            told = (a.meeting, a.title, a.date, b.meeting, b.title, b.date)
-            rows.append((max(a.latest, b.latest), member, a.name, a.side, _apart(a, b), *told))
+            told = (row.member, row.name, row.side, _apart(a, b), a.meeting, b.meeting)
+            rows.append((max(a.latest, b.latest), told))
     rows.sort(key=lambda row: row[0], reverse=True)
-    return pd.DataFrame([row[1:] for row in rows], columns=CARRIERS, dtype=object)
+    return pd.DataFrame([told for _, told in rows], columns=CARRIERS, dtype=object)
 
 
 def _newest_two(
-    mine: list[Any], sides: dict[str, set[str]], one: str, other: str, within: int
-) -> tuple[Any, Any] | None:  # fmt: skip
+    mine: Sequence[Stop], with_one: set[str], with_other: set[str], within: int
+) -> tuple[Stop, Stop] | None:
     """One's meeting with the one side and one's meeting with the other: the newest two, of these the nearest.
 
     From the newest back, and from each no further than `within` days: of thousands of meetings few are looked at.
     """
     back = sorted(enumerate(mine), key=lambda place: (place[1].latest, -place[0]), reverse=True)
-    best: tuple[tuple[Any, ...], Any, Any] | None = None
+    best: tuple[tuple[Any, ...], Stop, Stop] | None = None
     for start, (at, newer) in enumerate(back):
         if best and newer.latest < best[0][0]:
             break
@@ -70,13 +83,13 @@ def _newest_two(
             if (newer.latest - older.latest).days > within:
                 break
             for i, a, j, b in ((at, newer, place, older), (place, older, at, newer)):
-                if one in sides[a.meeting] and other in sides[b.meeting] and (apart := _apart(a, b)) <= within:
+                if a.meeting in with_one and b.meeting in with_other and (apart := _apart(a, b)) <= within:
                     key = (newer.latest, -apart, -i, -j)
                     if best is None or key > best[0]:
                         best = (key, a, b)
     return (best[1], best[2]) if best else None
 
 
-def _apart(a: Any, b: Any) -> int:
+def _apart(a: Stop, b: Stop) -> int:
     """Days from one meeting to the other, at most."""
-    return 0 if a.meeting == b.meeting else int(max((b.latest - a.earliest).days, (a.latest - b.earliest).days))
+    return 0 if a.meeting == b.meeting else max((b.latest - a.earliest).days, (a.latest - b.earliest).days)

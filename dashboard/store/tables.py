@@ -122,7 +122,7 @@ passage = _table(
     "passage",
     Column("id", Integer, primary_key=True),
     Column("sort", _BYTEWISE, comment="position, meeting, account or searched; quotes tell it of themselves"),
-    _key("record"),
+    *_texts("record"),
     Column("entry", Integer, comment="place in a meeting's history or among its accounts"),
     Column("quote", _BYTEWISE, comment="the quote through which a position rests on it"),
     _key("source"),
@@ -130,6 +130,8 @@ passage = _table(
     *_numbers("start", "end", "sentence_start", "sentence_end"),
     *_dates("known_from"),
 )
+
+Index("passage_of_record", *(passage.c[name] for name in ("record", "sort", "source", "known_from")))
 
 
 def _chosen_by() -> list[Column]:  # type: ignore[type-arg]  # columns of several types

@@ -1,15 +1,17 @@
 """What the overlap finder shows: which issue, which words are rare, and where a condition leads."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from dashboard.filters import Filters
 from dashboard.measures.conditions import counted, rare_words, touching
+from dashboard.measures.contacts import carriers
 from dashboard.measures.scale import NUMBERS
-from dashboard.store.queries import positions
+from dashboard.store.queries import contacts, positions
 from dashboard.store.queries.stances import Voices
 from dashboard.ui.evidence import Frame, Item
-from dashboard.ui.memory import ask
+from dashboard.ui.memory import ask, kept
 from dashboard.ui.view import View
 
 VOICES: tuple[Voices, ...] = ("delegations", "persons")
@@ -47,4 +49,18 @@ def with_leads(words: Frame, issues: list[dict[Any, Any]], here: Item, rare: fro
             if issue["id"] != here["id"] and (shared := touching(word["condition"], issue["title"], rare))
         ]
         items.append({str(name): value for name, value in word.items()} | {"leads": leads})
+    return items
+
+
+def who_met_both(view: View, filters: Filters, voices: Voices, sides: tuple[str, str], within: int) -> list[Item]:
+    """Who met both sides within so many days, the newest first, with title and date of the two meetings."""
+    work = partial(carriers, ask(view, contacts.whereabouts, filters, voices, sides), *sides, within)
+    found = kept(view, ("carriers", filters, voices, *sides, within), work)
+    shown = tuple(sorted({*found["one_meeting"], *found["other_meeting"]}))
+    titles = ask(view, contacts.titles, filters, shown)
+    items = []
+    for row in found.to_dict("records"):
+        (one_title, one_date), (other_title, other_date) = titles[row["one_meeting"]], titles[row["other_meeting"]]
+        told = {"one_title": one_title, "one_date": one_date, "other_title": other_title, "other_date": other_date}
+        items.append({str(name): value for name, value in row.items()} | told)
     return items

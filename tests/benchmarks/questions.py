@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from dashboard.exports.brief_builder import write_brief
 from dashboard.filters import Filters
+from dashboard.measures.contacts import carriers
 from dashboard.store.queries import (
     actors,
     changes,
@@ -165,6 +166,12 @@ def _contacts(engine: Engine, filters: Filters) -> None:
     meeting_counts.met(engine, filters, "delegations")
 
 
+def _carriers(engine: Engine, draw: Draw) -> None:
+    sides = (draw.delegation, draw.other)
+    found = carriers(contacts.whereabouts(engine, EVERYTHING, "persons", sides), *sides, within=30)
+    contacts.titles(engine, EVERYTHING, sorted({*found["one_meeting"], *found["other_meeting"]}))
+
+
 def _persons(engine: Engine, filters: Filters) -> None:
     """The pairs of the twenty who were at most meetings."""
     attended = meeting_counts.by_actor(engine, filters)
@@ -269,10 +276,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "Contacts", "the way of one", lambda e, d: contacts.attendance_with(e, EVERYTHING, "persons", (d.person,))
     ),
-    Question(
-        "Overlap", "who could carry it",
-        lambda e, d: contacts.attendance_with(e, EVERYTHING, "persons", (d.delegation, d.other)),
-    ),
+    Question("Overlap", "who could carry it", _carriers),
     *_quotes("", _all),
     Question("Quotes", "page 500", lambda e, _: quotes.find(e, EVERYTHING, Choice(), read_terms(""), 500)),
     *_quotes(", one delegation", Draw.of_delegation),

@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.measures.contacts import Stop
+
 SIGNS = {
     "+": "supports", "(+)": "supports_conditionally", "0": "ambiguous", "(-)": "opposes_conditionally",
     "-": "opposes", ".": "uncoded", "o": "not_stated", "x": "declined",
@@ -38,6 +40,16 @@ def came(*meetings: tuple[str, str | None, list[str]], kind: str = "talks", **mo
             for member in members
         ]  # fmt: skip
     return pd.DataFrame(rows, dtype=object)
+
+
+def whereabouts(attendance: pd.DataFrame) -> pd.DataFrame:
+    """Where each of them was, as the store tells it: the meetings that have days, in the order of time."""
+    dated = attendance[attendance["earliest"].notna() & attendance["latest"].notna()]
+    stops: dict[tuple[str, str, str], set[Stop]] = {}
+    for row in dated.itertuples():
+        stops.setdefault((row.member, row.name, row.side), set()).add(Stop(row.earliest, row.latest, row.meeting))
+    rows = [(*member, sorted(at)) for member, at in stops.items()]
+    return pd.DataFrame(rows, columns=["member", "name", "side", "stops"], dtype=object)
 
 
 def counted(attendance: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.measures.contacts import carriers, contacts
 from dashboard.measures.itinerary import itinerary
-from tests.measures.frames import came, counted
+from tests.measures.frames import came, counted, whereabouts
 
 
 def members(*names: str, asked: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -62,27 +62,29 @@ def test_who_met_both_sides_within_so_many_days() -> None:
         ("m1", "2025-02-01", ["a", "c"]), ("m2", "2025-02-20", ["b", "c"]), ("m3", "2025-03-01", ["a", "c"]),
         ("m4", "2025-01-01", ["b", "d"]), ("m5", "2025-06-01", ["a", "d"]), ("m6", "2025-05-01", ["a", "b", "e"]),
     )  # fmt: skip
-    found = carriers(rooms, "a", "b", within=10)
+    found = carriers(whereabouts(rooms), "a", "b", within=10)
     # e sat with both at once; c met b on 20 February and a on 1 March, nine days apart; d took five months.
     assert [(row.member, row.days) for row in found.itertuples()] == [("e", 0), ("c", 9)]
     first, second = found.itertuples()
     assert (first.one_meeting, first.other_meeting) == ("m6", "m6")
     assert (second.one_meeting, second.other_meeting) == ("m3", "m2")
-    assert list(carriers(rooms, "a", "b", within=8)["member"]) == ["e"]
-    turned = carriers(rooms, "b", "a", within=10)
+    assert list(carriers(whereabouts(rooms), "a", "b", within=8)["member"]) == ["e"]
+    turned = carriers(whereabouts(rooms), "b", "a", within=10)
     assert list(turned["member"]) == list(found["member"])
     assert list(turned["one_meeting"]) == list(found["other_meeting"])
 
 
 def test_the_two_themselves_and_meetings_without_a_day_carry_nothing() -> None:
-    assert carriers(came(("m1", "2025-02-01", ["a", "b"])), "a", "b", within=30).empty
-    assert carriers(came(("m1", None, ["a", "c"]), ("m2", "2025-02-01", ["b", "c"])), "a", "b", within=30).empty
+    both = came(("m1", "2025-02-01", ["a", "b"]))
+    assert carriers(whereabouts(both), "a", "b", within=30).empty
+    undated = came(("m1", None, ["a", "c"]), ("m2", "2025-02-01", ["b", "c"]))
+    assert carriers(whereabouts(undated), "a", "b", within=30).empty
 
 
 def test_days_between_vague_meetings_are_counted_at_most() -> None:
     rooms = came(("m1", "2025-02-01", ["a", "c"]), ("m2", "2025-02-05", ["b", "c"]))
     rooms["latest"] = [day.replace(day=day.day + 5) for day in rooms["latest"]]
-    assert list(carriers(rooms, "a", "b", within=30)["days"]) == [9]  # from 1 to 10 February
+    assert list(carriers(whereabouts(rooms), "a", "b", within=30)["days"]) == [9]  # from 1 to 10 February
 
 
 def test_a_way_numbers_its_stops_in_the_order_of_time() -> None:
@@ -117,7 +119,7 @@ def test_the_two_meetings_are_the_newest_of_all_and_of_these_the_nearest(
     rooms: list[tuple[date, list[str]]], within: int
 ) -> None:
     attendance = came(*((f"m{n}", day.isoformat(), who) for n, (day, who) in enumerate(rooms)))
-    found = {row.member: row for row in carriers(attendance, "a", "b", within).itertuples()}
+    found = {row.member: row for row in carriers(whereabouts(attendance), "a", "b", within).itertuples()}
     for member in "cd":
         pairs = [
             (max(one, other), -abs((one - other).days) if a is not b else 0)
@@ -128,5 +130,5 @@ def test_the_two_meetings_are_the_newest_of_all_and_of_these_the_nearest(
         assert (member in found) == bool(pairs)
         if pairs:
             row = found[member]
-            newest = max(date.fromisoformat(row.one_date), date.fromisoformat(row.other_date))
+            newest = max(rooms[int(meeting.removeprefix("m"))][0] for meeting in (row.one_meeting, row.other_meeting))
             assert (newest, -row.days) == max(pairs)

@@ -16,6 +16,7 @@ from dashboard.store.queries import dossier as title_page
 from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.queries.stances import Voices
 from dashboard.store.search import read_terms
+from tests.measures.frames import whereabouts
 from tests.store import drawn, oracle
 from tests.store.attendance import attendance, legs, pairs
 from tests.store.made import database
@@ -104,6 +105,8 @@ def check_attendance(engine: Engine, dossier: Dossier, filters: Filters, voices:
     found = attendance(engine, filters, voices)
     expected = oracle.attendance(dossier, filters, voices)
     assert sorted(zip(found["meeting"], found["member"], strict=True)) == sorted(expected)
+    everywhere = contacts.whereabouts(engine, filters, voices, tuple(dossier.actors))
+    assert everywhere.to_dict("records") == whereabouts(found).to_dict("records")
     everybody = contacts.persons(engine, filters) if voices == "persons" else contacts.delegations(engine, filters)
     met = contacts.counted(engine, filters, voices, tuple(everybody["member"]))
     one_by_one = pairs(engine, filters, voices)

@@ -1,16 +1,31 @@
 """Who met whom: held meetings that brought two sides, or two persons of different sides, together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, and_, case, func, literal, or_, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Engine,
+    Select,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from dashboard.filters import Filters
+from dashboard.measures.contacts import Stop
 from dashboard.models.vocabulary import ActorKind
 from dashboard.store.conditions import Condition, all_of, during, known, parts_of, speaks, stands, unled
-from dashboard.store.frame import asked, frame
+from dashboard.store.frame import asked, batched, frame
 from dashboard.store.queries import meetings
 from dashboard.store.queries.stances import Voices
 from dashboard.store.tables import actor, attendance, contact, contact_count, delegation, history, meeting, place
@@ -31,10 +46,13 @@ def counted(engine: Engine, filters: Filters, voices: Voices, members: Sequence[
         query = _added([each.where(part) for part in parts_of(contact, filters)])
     else:
         query = _added([_known(filters, members), _superseded(filters, members)])
-    found = frame(engine, query)
-    days = [day_and_text(dated) for dated in found["dated"]]
-    last = pd.DataFrame(days, columns=["last_day", "last"], dtype=object)
-    return pd.concat([found.drop(columns="dated"), last], axis=1)
+    among = set(members)
+    rows = [
+        (one, other, meetings_, calls, *day_and_text(dated))
+        for one, other, meetings_, calls, dated in asked(engine, query)[1]
+        if one in among and other in among
+    ]
+    return pd.DataFrame(rows, columns=["one", "other", "meetings", "calls", "last_day", "last"], dtype=object)
 
 
 def _looked_up(voices: Voices, members: Sequence[str]) -> Select[Any]:
@@ -72,10 +90,11 @@ def _superseded(filters: Filters, members: Sequence[str]) -> Select[Any]:
 def _one_by_one(voices: Voices, members: Sequence[str], *, led: bool) -> Select[Any]:
     calls = case((contact.c.call, 1), else_=0).label("calls")
     each = select(contact.c.one, contact.c.other, literal(1).label("meetings"), calls, contact.c.dated)
-    if led or voices == "persons":
+    if voices == "persons":
         return each.where(_among(contact, voices, members))
-    # The members are almost all delegations there are, so that days lead to fewer rows; SQLite would not know.
-    return each.where(_among(contact, voices, members, map(unled, (contact.c.voices, contact.c.one, contact.c.other))))
+    # The members are almost all delegations there are: they are picked from the pairs, of which there are few. And days
+    # lead to fewer rows than the sort does; SQLite would not know.
+    return each.where((contact.c.voices if led else unled(contact.c.voices)) == voices)
 
 
 def _added(parts: Sequence[Select[Any]]) -> Select[Any]:
@@ -94,11 +113,8 @@ def day_and_text(dated: str | None) -> tuple[date | None, str | None]:
     return (date.fromisoformat(day), text) if day else (None, None)
 
 
-def _among(
-    pairs: Any, voices: Voices, members: Sequence[str], names: Iterable[ColumnElement[str]] | None = None
-) -> ColumnElement[bool]:
-    sort, one, other = names or (pairs.c[name] for name in ("voices", "one", "other"))
-    return and_(sort == voices, one.in_(members), other.in_(members))
+def _among(pairs: Any, voices: Voices, members: Sequence[str]) -> ColumnElement[bool]:
+    return and_(pairs.c.voices == voices, pairs.c.one.in_(members), pairs.c.other.in_(members))
 
 
 def _chosen(filters: Filters) -> Iterator[Condition]:
@@ -122,18 +138,12 @@ def attendance_with(engine: Engine, filters: Filters, voices: Voices, whom: Sequ
     latest, place, place_name, lat, lon, label_side, member (the delegation, or with `persons` the person), name, side
     and side_name (whom it speaks for). With `delegations` only those with a column, once for each who came.
     """
-    theirs, their = attendance.alias("theirs"), actor.alias("their")
-    they = select(their.c.id).where(or_(their.c.id.in_(whom), their.c.delegation.in_(whom)))
-    there = select(theirs.c.meeting).where(theirs.c.actor.in_(they), theirs.c.held, all_of(stands(theirs, filters)))
+    there = _there(filters, whom)
     came = (
         select(attendance.c.meeting, attendance.c.actor)
-        .where(
-            attendance.c.meeting.in_(there), attendance.c.held, all_of(stands(attendance, filters)),
-            all_of(during(attendance, filters)), all_of(meetings.attended_about(attendance.c.meeting, filters)),
-            attendance.c.person if voices == "persons" else true(),
-        )
+        .where(_came(filters, voices, there))
         .order_by(attendance.c.meeting, attendance.c.rank)
-    )  # fmt: skip
+    )
     held = (
         select(
             history.c.meeting, history.c.title, meeting.c.kind, history.c.date_so_far.label("date"),
@@ -157,6 +167,68 @@ def attendance_with(engine: Engine, filters: Filters, voices: Voices, whom: Sequ
             at_meeting.setdefault(id_, []).append(members[actor_id])
     rows = [told + member for told in map(tuple, found) for member in at_meeting.get(told[0], ())]
     return pd.DataFrame(rows, columns=[*names, "member", "name", "side", "side_name"], dtype=object)
+
+
+def _there(filters: Filters, whom: Sequence[str]) -> Select[tuple[str]]:
+    """The held meetings at which one of `whom` was, or somebody of theirs."""
+    theirs, their = attendance.alias("theirs"), actor.alias("their")
+    they = select(their.c.id).where(or_(their.c.id.in_(whom), their.c.delegation.in_(whom)))
+    return select(theirs.c.meeting).where(theirs.c.actor.in_(they), theirs.c.held, all_of(stands(theirs, filters)))
+
+
+def _came(filters: Filters, voices: Voices, there: Select[tuple[str]]) -> Condition:
+    """Who was at a chosen meeting of these."""
+    return and_(
+        attendance.c.meeting.in_(there), attendance.c.held, all_of(stands(attendance, filters)),
+        all_of(during(attendance, filters)), all_of(meetings.attended_about(attendance.c.meeting, filters)),
+        attendance.c.person if voices == "persons" else true(),
+    )  # fmt: skip
+
+
+def whereabouts(engine: Engine, filters: Filters, voices: Voices, whom: Sequence[str]) -> pd.DataFrame:
+    """One row for each who was at a chosen held meeting with one of `whom`; one without both its days is left out.
+
+    Rows as in `attendance_with`, each member where it comes first. Columns: member, name, side (whom it speaks for) and
+    stops (its meetings, in the order of time).
+    """
+    told = cast(attendance.c.first_day, Text) + " " + cast(attendance.c.last_day, Text) + " " + attendance.c.meeting
+    # One text for each who came: to fetch as many rows as there are places at tables takes longer than to find them.
+    texts = func.aggregate_strings(told + " " + cast(attendance.c.rank, Text), "\n")
+    query = select(attendance.c.actor, texts).where(_came(filters, voices, _there(filters, whom)), _on_days())
+    members = _members(engine, filters, voices)
+    places: dict[tuple[str, ...], dict[str, int]] = {}
+    for actor_id, text in asked(engine, query.group_by(attendance.c.actor))[1]:
+        if actor_id in members:
+            at = places.setdefault(members[actor_id], {})
+            for line in text.split("\n"):
+                stop, _, rank = line.rpartition(" ")
+                at[stop] = min(at.get(stop, int(rank)), int(rank))
+    stops = {told: _stop(told) for told in set().union(*places.values())}
+    found = [(sorted(at), at, member) for member, at in places.items()]
+    found.sort(key=lambda each: (each[0][0], each[1][each[0][0]]))
+    rows = [(*member[:3], [stops[told] for told in at]) for at, _, member in found]
+    return pd.DataFrame(rows, columns=["member", "name", "side", "stops"], dtype=object)
+
+
+def _on_days() -> Condition:
+    """Whether the meeting itself has a first and a last possible day."""
+    first, last = attendance.c.first_day, attendance.c.last_day
+    return and_(attendance.c.dated.is_not(None), first > date.min, last < date.max)
+
+
+def _stop(told: str) -> Stop:
+    first, last, id_ = told.split(" ")
+    return Stop(date.fromisoformat(first), date.fromisoformat(last), id_)
+
+
+def titles(engine: Engine, filters: Filters, ids: Sequence[str]) -> dict[str, tuple[str, str | None]]:
+    """What these meetings are called, and their date (EDTF), as they stood on the day of knowledge."""
+    named = select(history.c.meeting, history.c.title, history.c.date_so_far).where(all_of(stands(history, filters)))
+    return {
+        id_: (title, told)
+        for some in batched(ids)
+        for id_, title, told in asked(engine, named.where(history.c.meeting.in_(some)))[1]
+    }
 
 
 def _members(engine: Engine, filters: Filters, voices: Voices) -> dict[str, tuple[str, str, str, str]]:

@@ -25,7 +25,8 @@ def listing(engine: Engine, filters: Filters, limit: int | None = None, offset: 
     it). Where the reader has chosen, sources on which nothing of it rests are left out.
     """
     columns = [source.c[name] for name in ("id", "title", "title_basis", "publisher", "url", "published")]
-    page = _listed(engine, filters).order_by(listed_source.c.place).limit(limit).offset(offset).subquery()
+    first = None if limit is None else limit + offset
+    page = _listed(engine, filters, first).order_by(listed_source.c.place).limit(limit).offset(offset).subquery()
     found = frame(
         engine,
         select(*columns, grade().label("grade")).join(page, page.c.source == source.c.id).order_by(page.c.place),
@@ -65,11 +66,14 @@ def _counted(listed: Select[Any]) -> Select[*tuple[Any, ...]]:
     return select(func.count().label("sources"), pinned.label("pinned")).select_from(found)
 
 
-def _listed(engine: Engine, filters: Filters) -> Select[Any]:
-    """What is to be listed: place, source, kept; found from what rests on it, where the reader has chosen."""
+def _listed(engine: Engine, filters: Filters, first: int | None = None) -> Select[Any]:
+    """What is to be listed: place, source, kept; found from what rests on it, where the reader has chosen.
+
+    All, or at least so many of the first.
+    """
     columns = (listed_source.c.place, listed_source.c.source, listed_source.c.kept)
     listed = select(*columns).where(all_of(known(listed_source.c.known_from, filters)))
-    return listed.where(listed_source.c.place.in_(_touched(engine, filters))) if filters.narrow else listed
+    return listed.where(listed_source.c.place.in_(_touched(engine, filters, first))) if filters.narrow else listed
 
 
 def _chosen(filters: Filters) -> list[Condition]:
@@ -82,21 +86,27 @@ def _chosen(filters: Filters) -> list[Condition]:
     ]
 
 
-def _touched(engine: Engine, filters: Filters) -> CompoundSelect[Any]:
-    """The places of the sources on which something chosen rests."""
+def _touched(engine: Engine, filters: Filters, first: int | None) -> CompoundSelect[Any]:
+    """The places of the sources on which something chosen rests, all or at least so many of the first."""
     counted = quote_counts.places(filters)
-    said = _places_of_quotes(engine, filters) if counted is None else [counted]
+    said = _places_of_quotes(engine, filters, first) if counted is None else [counted]
     return union(*said, *_places_of_records(filters))
 
 
-def _places_of_quotes(engine: Engine, filters: Filters) -> list[Select[Any]]:
-    """The places of the sources of chosen quotes; those of a stretch alone stand together."""
+def _places_of_quotes(engine: Engine, filters: Filters, first: int | None) -> list[Select[Any]]:
+    """The places of the sources of chosen quotes, all or at least so many of the first.
+
+    Those of a stretch alone stand together.
+    """
     places = select(quote_place.c.place)
     each = places.join(quote, quote.c.number == quote_place.c.number).where(_said(filters))
     if filters.actors or filters.issues:
         return [each]
     whole, others = quote_sums.in_order(engine, filters, quote_place.c.number)
-    return [places.where(whole), each.where(others)]
+    together = places.where(whole)
+    if first is not None:  # of a hundred thousand a page shows a few, and the rest need no looking up
+        together = select(together.distinct().order_by(quote_place.c.place).limit(first).subquery().c.place)
+    return [together, each.where(others)]
 
 
 def _said(filters: Filters) -> Condition:
@@ -105,8 +115,8 @@ def _said(filters: Filters) -> Condition:
 
 def _places_of_records(filters: Filters) -> list[Select[Any]]:
     """The places of the sources on which chosen positions rest, and of those on which meetings do."""
-    of_passages = select(listed_source.c.place).join(passage, passage.c.source == listed_source.c.source)
-    return [of_passages.where(chosen) for chosen in _chosen(filters)]
+    places = select(listed_source.c.place)  # each is looked up once, however many passages are in one source
+    return [places.where(listed_source.c.source.in_(select(passage.c.source).where(one))) for one in _chosen(filters)]
 
 
 def _resting(filters: Filters, ids: Sequence[str] | None) -> Select[Any]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
-from sqlalchemy import Engine, Row, and_, case, distinct, func, select, true, union, union_all
+from sqlalchemy import ColumnElement, Engine, Row, and_, case, func, select, true, union, union_all
 
 from dashboard.filters import Filters
 from dashboard.store.cell import Cell, State, Word
@@ -43,7 +43,7 @@ def cells(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
     columns = _columns(engine, filters, voices)
     about = issue.c.id.in_(filters.issues) if filters.issues else issue.c.id.is_not(None)
     _, issues = asked(engine, select(issue.c.id, issue.c.short, issue.c.heading).where(about).order_by(issue.c.rank))
-    found = _shown(engine, filters, voices, [column[0] for column in columns])
+    found = _shown(engine, filters, voices, [column[0] for column in columns], [row[0] for row in issues])
     _, (page,) = asked(engine, select(dossier.c.stale_after_days, dossier.c.last_word))
     day = filters.day or page.last_word
     rows = []
@@ -95,19 +95,23 @@ def _told(shown: _Shown | None, day: date | None, stale_after: int) -> tuple[Any
     )  # fmt: skip
 
 
-def _shown(engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str]) -> dict[Key, _Shown]:
+def _shown(
+    engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str], issues: Sequence[str]
+) -> dict[Key, _Shown]:  # fmt: skip
     """What each cell shows: looked up, or where the reader's choice makes it another, worked out."""
     if not (filters.actors or filters.since or filters.until):
-        return _looked_up(engine, filters, voices, columns)
+        return _looked_up(engine, filters, voices, columns, issues)
     return dict(_worked_out(engine, filters, voices, columns))
 
 
-def _looked_up(engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str]) -> dict[Key, _Shown]:
+def _looked_up(
+    engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str], issues: Sequence[str]
+) -> dict[Key, _Shown]:  # fmt: skip
     word = ("stance", "voice", "date", "latest", "rival_stance", "rival_voice")
     query = select(*(cell_state.c[name] for name in ("column", "issue", *State._fields, *word)))
     query = query.where(cell_state.c.voices == voices, all_of(_on_the_day(filters)))
-    if voices == "persons":  # only some have room
-        query = query.where(cell_state.c.column.in_(columns))
+    if voices == "persons":  # only some have room; with the issues an index leads to each cell
+        query = query.where(cell_state.c.column.in_(columns), cell_state.c.issue.in_(issues))
     names = _names(engine)
     end = 2 + len(State._fields)
     found = {}
@@ -136,43 +140,45 @@ def _on_the_day(filters: Filters) -> Iterator[Condition]:
 def _worked_out(
     engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str]
 ) -> Iterator[tuple[Key, _Shown]]:  # fmt: skip
-    """The rule of `cell.py` over the chosen words; how many sources a stance has, the database counts."""
+    """The rule of `cell.py` over the chosen words, of which each is read once, with the sources behind it."""
     _, (page,) = asked(engine, select(dossier.c.window_days))
     holder = HOLDERS[voices]
     among = and_(chosen(filters), holder.in_(columns) if voices == "persons" else true())
-    told = words_of(holder).add_columns(position.c.date, position.c.latest).where(among)
+    told = words_of(holder).add_columns(position.c.date, position.c.latest, _behind(filters)).where(among)
     found = union_all(*(told.where(part) for part in parts_of(position, filters))).subquery()
-    key = (found.c.column, found.c.issue)
-    told_in = [found.c[name] for name in ("place", "id", "actor", "stance", "day", "date", "latest")]
-    _, rows = asked(engine, select(*key, *told_in).order_by(found.c.place))
-    number, pinned = func.count(distinct(origin.c.origin)), func.max(case((origin.c.pinned, 1), else_=0))
-    behind = (
-        select(*key, found.c.stance, number, pinned)
-        .join(origin, origin.c.position == found.c.id)
-        .where(all_of(known(origin.c.known_from, filters)))
-        .group_by(*key, found.c.stance)
-    )
-    origins = {
-        (column, issue_, stance): (sources, bool(any_pinned))
-        for column, issue_, stance, sources, any_pinned in asked(engine, behind)[1]
-    }
+    _, rows = asked(engine, select(found).order_by(found.c.place))
     names = _names(engine)
-    words: dict[Key, list[Word]] = {}
-    dates: dict[Key, tuple[str, date | None]] = {}
-    for column, issue_, place, id_, by, stance, day, told_of, latest in rows:
-        cell = (column, issue_)
-        if cell not in words:
-            words[cell], dates[cell] = [], (told_of, latest)
-        words[cell].append(Word(place, id_, by, stance, day, None))
-    for cell, heard in words.items():
-        state = Cell(page.window_days, heard).state()
+    cells_: dict[Key, list[tuple[Any, ...]]] = {}
+    for row in map(tuple, rows):
+        cells_.setdefault(row[:2], []).append(row)
+    for cell, heard in cells_.items():
+        words = [Word._make(row[2:_WORD_ENDS]) for row in heard]
+        state = Cell(page.window_days, words).state()
         if state:
-            top = heard[0]
-            sources, any_pinned = origins.get((*cell, top.stance), (0, None))
-            rival = next((word for word in heard if word.id == state.rival), None)
-            shown = _Word(top.stance, names[top.actor], top.actor, *dates[cell])
+            top = words[0]
+            behind = {
+                one for word, row in zip(words, heard, strict=True) if word.stance == top.stance and row[-1]
+                for one in row[-1].split(_BETWEEN)
+            }  # fmt: skip
+            pinned = any(one.startswith(_PINNED) for one in behind) if behind else None
+            rival = next((word for word in words if word.id == state.rival), None)
+            shown = _Word(top.stance, names[top.actor], top.actor, *heard[0][_WORD_ENDS:-1])
             beside = _Word(rival.stance, names[rival.actor], rival.actor) if rival else None
-            yield cell, _Shown(state._replace(origins=sources, pinned=any_pinned), shown, beside)
+            origins = len({one[1:] for one in behind})
+            yield cell, _Shown(state._replace(origins=origins, pinned=pinned), shown, beside)
+
+
+_WORD_ENDS = 2 + len(Word._fields)
+_PINNED, _CITED = "+-"
+_BETWEEN = "\x1f"  # in no name of a publisher
+
+
+def _behind(filters: Filters) -> ColumnElement[Any]:
+    """The sources behind a position that could be known, in one text: of each whether it is pinned, and its name."""
+    one = case((origin.c.pinned, _PINNED), else_=_CITED) + origin.c.origin
+    known_ = all_of(known(origin.c.known_from, filters))
+    text = select(func.aggregate_strings(one, _BETWEEN)).where(origin.c.position == position.c.id, known_)
+    return text.scalar_subquery().label("behind")
 
 
 def voices_heard(engine: Engine, filters: Filters) -> list[str]:

@@ -1,16 +1,13 @@
 """Where an issue could move, and who could carry it."""
 
-from functools import partial
-
 import streamlit as st
 
-from dashboard.measures.contacts import carriers
 from dashboard.measures.overlap import nearest_pairs, standing_words
-from dashboard.store.queries import contacts, dossier, positions, stances
+from dashboard.store.queries import dossier, positions, stances
 from dashboard.ui import evidence, html, overlap
 from dashboard.ui.controls import within_control
 from dashboard.ui.layout import main_and_aside
-from dashboard.ui.memory import ask, kept
+from dashboard.ui.memory import ask
 from dashboard.ui.pairs import chosen_pair
 from dashboard.ui.view import View, parameter
 
@@ -50,12 +47,6 @@ def _carriers(view: View, pair: evidence.Item) -> None:
     with st.container(key="carriers"):
         html.show("overlap_carriers_heading.html", view, pair=pair)
         within = within_control()
-        found = {
-            voices: kept(
-                view, ("carriers", filters, voices, *sides, within),
-                partial(carriers, ask(view, contacts.attendance_with, filters, voices, sides), *sides, within),
-            ).to_dict("records")
-            for voices in overlap.VOICES
-        }  # fmt: skip
+        found = {voices: overlap.who_met_both(view, filters, voices, sides, within) for voices in overlap.VOICES}
         with st.container():
             html.show("overlap_carriers.html", view, pair=pair, within=within, **found)

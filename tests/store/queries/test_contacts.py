@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from dashboard.filters import Filters
 from dashboard.measures.agreement import agreement
+from dashboard.measures.contacts import Stop
 from dashboard.measures.contacts import contacts as counted
 from dashboard.models.dossier import Dossier
 from dashboard.models.meeting import Meeting
@@ -61,6 +62,18 @@ def test_only_what_was_held_counts_and_words_to_the_press_do_not() -> None:
     announced = HELD | {"status": "announced"}
     dossier = holding({"history": [announced]}, {"kind": "press_conference"}, {"kind": "statement"}, {"kind": "call"})
     assert set(came(dossier)["meeting"]) == {"m3"}
+
+
+def test_a_meeting_without_both_its_days_is_nowhere() -> None:
+    days = ("2025-02-10", "2025-02", None, "2025-02-09/..", "../2025-02-09")
+    dossier = holding(*({"history": [HELD | {"date": day}]} for day in days))
+    with database(dossier) as engine:
+        found = contacts.whereabouts(engine, Filters(), "persons", ("aland",))
+        called = contacts.titles(engine, Filters(), ["m1", "m2"])
+    first, tenth, last = date(2025, 2, 1), date(2025, 2, 10), date(2025, 2, 28)
+    at = [Stop(first, last, "m1"), Stop(tenth, tenth, "m0")]
+    assert found.values.tolist() == [["a_envoy", "A_Envoy", "aland", at], ["b_head", "B_Head", "bland", at]]
+    assert called == {"m1": ("M", "2025-02"), "m2": ("M", None)}
 
 
 def test_nothing_of_what_became_known_later_is_there() -> None:
