@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Row, and_, case, func, select, true, union, union_all
+from sqlalchemy import Engine, Row, and_, case, distinct, func, select, true, union, union_all
 
 from dashboard.filters import Filters
 from dashboard.store.cell import Cell, State, Word
@@ -140,45 +140,43 @@ def _on_the_day(filters: Filters) -> Iterator[Condition]:
 def _worked_out(
     engine: Engine, filters: Filters, voices: Voices, columns: Sequence[str]
 ) -> Iterator[tuple[Key, _Shown]]:  # fmt: skip
-    """The rule of `cell.py` over the chosen words, of which each is read once, with the sources behind it."""
+    """The rule of `cell.py` over the chosen words; how many sources a stance has, the database counts."""
     _, (page,) = asked(engine, select(dossier.c.window_days))
     holder = HOLDERS[voices]
     among = and_(chosen(filters), holder.in_(columns) if voices == "persons" else true())
-    told = words_of(holder).add_columns(position.c.date, position.c.latest, _behind(filters)).where(among)
+    told = words_of(holder).add_columns(position.c.date, position.c.latest).where(among)
     found = union_all(*(told.where(part) for part in parts_of(position, filters))).subquery()
-    _, rows = asked(engine, select(found).order_by(found.c.place))
+    key = (found.c.column, found.c.issue)
+    told_in = [found.c[name] for name in ("place", "id", "actor", "stance", "day", "date", "latest")]
+    _, rows = asked(engine, select(*key, *told_in).order_by(found.c.place))
+    number, pinned = func.count(distinct(origin.c.origin)), func.max(case((origin.c.pinned, 1), else_=0))
+    behind = (
+        select(*key, found.c.stance, number, pinned)
+        .join(origin, origin.c.position == found.c.id)
+        .where(all_of(known(origin.c.known_from, filters)))
+        .group_by(*key, found.c.stance)
+    )
+    origins = {
+        (column, issue_, stance): (sources, bool(any_pinned))
+        for column, issue_, stance, sources, any_pinned in asked(engine, behind)[1]
+    }
     names = _names(engine)
-    cells_: dict[Key, list[tuple[Any, ...]]] = {}
-    for row in map(tuple, rows):
-        cells_.setdefault(row[:2], []).append(row)
-    for cell, heard in cells_.items():
-        words = [Word._make(row[2:_WORD_ENDS]) for row in heard]
-        state = Cell(page.window_days, words).state()
+    words: dict[Key, list[Word]] = {}
+    dates: dict[Key, tuple[str, date | None]] = {}
+    for column, issue_, place, id_, by, stance, day, told_of, latest in rows:
+        cell = (column, issue_)
+        if cell not in words:
+            words[cell], dates[cell] = [], (told_of, latest)
+        words[cell].append(Word(place, id_, by, stance, day, None))
+    for cell, heard in words.items():
+        state = Cell(page.window_days, heard).state()
         if state:
-            top = words[0]
-            behind = {
-                one for word, row in zip(words, heard, strict=True) if word.stance == top.stance and row[-1]
-                for one in row[-1].split(_BETWEEN)
-            }  # fmt: skip
-            pinned = any(one.startswith(_PINNED) for one in behind) if behind else None
-            rival = next((word for word in words if word.id == state.rival), None)
-            shown = _Word(top.stance, names[top.actor], top.actor, *heard[0][_WORD_ENDS:-1])
+            top = heard[0]
+            sources, any_pinned = origins.get((*cell, top.stance), (0, None))
+            rival = next((word for word in heard if word.id == state.rival), None)
+            shown = _Word(top.stance, names[top.actor], top.actor, *dates[cell])
             beside = _Word(rival.stance, names[rival.actor], rival.actor) if rival else None
-            origins = len({one[1:] for one in behind})
-            yield cell, _Shown(state._replace(origins=origins, pinned=pinned), shown, beside)
-
-
-_WORD_ENDS = 2 + len(Word._fields)
-_PINNED, _CITED = "+-"
-_BETWEEN = "\x1f"  # in no name of a publisher
-
-
-def _behind(filters: Filters) -> ColumnElement[Any]:
-    """The sources behind a position that could be known, in one text: of each whether it is pinned, and its name."""
-    one = case((origin.c.pinned, _PINNED), else_=_CITED) + origin.c.origin
-    known_ = all_of(known(origin.c.known_from, filters))
-    text = select(func.aggregate_strings(one, _BETWEEN)).where(origin.c.position == position.c.id, known_)
-    return text.scalar_subquery().label("behind")
+            yield cell, _Shown(state._replace(origins=sources, pinned=any_pinned), shown, beside)
 
 
 def voices_heard(engine: Engine, filters: Filters) -> list[str]:
