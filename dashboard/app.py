@@ -12,7 +12,7 @@ import streamlit as st  # noqa: E402
 from dashboard.ui import controls, html, links, navigation, notices, profile, resources  # noqa: E402
 
 st.set_page_config(
-    page_title="Démarche", page_icon=str(resources.STATIC / "favicon.png"), layout="wide", initial_sidebar_state="auto"
+    page_title="Démarche", page_icon="/app/static/favicon.png", layout="wide", initial_sidebar_state="auto"
 )
 with profile.run(), notices.unreachable():
     html.show_style()

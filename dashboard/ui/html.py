@@ -1,5 +1,6 @@
 """Templates to the page. Jinja escapes whatever it prints, so that text stays text."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,4 +47,9 @@ def show(template: str, view: View | None, **values: Any) -> None:
 
 def show_style() -> None:
     """The one style sheet, with the palette before it."""
-    st.html(f"<style>{css_variables()}{(HERE / 'style.css').read_text('utf-8')}</style>")
+    st.html(_style())
+
+
+@cache
+def _style() -> str:
+    return f"<style>{css_variables()}{(HERE / 'style.css').read_text('utf-8')}</style>"
