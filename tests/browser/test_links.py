@@ -57,6 +57,22 @@ def test_a_filter_leaves_only_what_it_names(reader: Readers) -> None:
     expect(page.locator("table")).not_to_contain_text("Riyadh")
 
 
+def test_a_press_on_the_next_control_opens_its_list_and_chooses_nothing(reader: Readers) -> None:
+    page = reader("/stances")
+    choose(page, "Actors", "Russia")
+    shown(page, "only Russia")
+    settled(page)
+    issues = page.get_by_test_id("stSidebar").get_by_role("combobox", name="Issues")
+    before = issues.bounding_box()
+    issues.hover()
+    page.mouse.down()
+    page.get_by_role("option").first.wait_for()  # a hand lets go when the list is there
+    page.mouse.up()
+    assert issues.bounding_box() == before
+    page.wait_for_timeout(500)
+    assert "issue=" not in page.url
+
+
 def test_the_sidebar_writes_the_address_and_goes_along(reader: Readers) -> None:
     page = reader("/stances?known=2025-02-24")
     settled(page)
