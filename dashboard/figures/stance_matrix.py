@@ -263,7 +263,7 @@ def _column_names(
 def _heading(group: list[Row]) -> str:
     """The name over a group, on two lines where the group is narrow."""
     room = max(4 * len({cell.x for cell in group}), 6)
-    return "<br>".join(plain(line) for line in textwrap.wrap(group[0].heading, width=room))
+    return "<br>".join(plain(line) for line in textwrap.wrap(group[0].heading, width=room, break_long_words=False))
 
 
 def _row_names(cells: list[Row], palette: Palette, selected: tuple[str, str] | None) -> list[dict[str, Any]]:

@@ -222,3 +222,8 @@ class TestTurned:
 def test_many_columns_have_smaller_squares(columns: int, smaller: bool) -> None:
     figure = stance_matrix(cells(*({"column": f"c{n}"} for n in range(columns))), LIGHT)
     assert figure.data[0].marker.size == (SMALL_SQUARE if smaller else SQUARE)
+
+
+def test_a_word_over_a_narrow_group_stays_whole() -> None:
+    one = GRID[GRID["column"] == "aland"]
+    assert "Parties" in {annotation.text for annotation in stance_matrix(one, LIGHT).layout.annotations}
