@@ -64,8 +64,8 @@ def _crosses(off: list[Row], palette: Palette, which: str) -> list[Trace]:
         return []
     return [
         scatter(
-            **axes(which) | spots(off), mode="text", hoverinfo="skip", text=["×"] * len(off),
-            textposition="middle center", textfont={"size": 14, "color": palette.ink},
+            **axes(which) | spots(off), mode="markers", hoverinfo="skip",
+            marker={"symbol": "x-thin", "size": 6, "line": {"width": 1.5, "color": palette.ink}, "opacity": 1},
         )
     ]  # fmt: skip
 
