@@ -49,7 +49,7 @@ def states_in(folder: Path) -> list[tuple[str, os.stat_result]]:
             if (name.startswith(".") or f"{os.sep}." in f"{os.sep}{inside}") and _is_idle(Path(path)):
                 continue
             with suppress(OSError):  # as when a reader comes during a `git pull`
-                state = os.stat(f"{place}{os.sep}{name}")  # noqa: PTH116
+                state = os.stat(f"{place}{os.sep}{name}")  # noqa: PTH116  a path for each takes longer
                 if S_ISREG(state.st_mode):
                     found.append((path, state))
     found.sort(key=itemgetter(0))

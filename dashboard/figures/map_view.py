@@ -96,6 +96,15 @@ def in_europe(place: Row) -> bool:
     return CLOSE.holds(place.lat, place.lon)
 
 
+def parted(places: list[Row], *, crowded: bool) -> tuple[list[Row], list[Row]]:
+    """Those of the world, and those of the closer map, where there is one."""
+    far: list[Row] = []
+    near: list[Row] = []
+    for place in places:
+        (near if crowded and in_europe(place) else far).append(place)
+    return far, near
+
+
 def overview(places: list[Row], legs: Collection[Leg], width: int, *, short: bool) -> View:
     """All places and the ends of all calls, with room for their names; a `short` one has a closer map below it."""
     lats = [*(place.lat for place in places), *(lat for leg in legs for lat in leg[::2])]

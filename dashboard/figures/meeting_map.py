@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.figures.coordinates import coordinates
 from dashboard.figures.map_marks import closer_look, place_marks
-from dashboard.figures.map_view import CROWD, NARROW, Leg, close_up, in_europe, map_layout, overview, stretched
+from dashboard.figures.map_view import CROWD, NARROW, Leg, close_up, in_europe, map_layout, overview, parted, stretched
 from dashboard.figures.picture import Picture, Trace, scatter
 from dashboard.figures.rows import Row, grouped, rows
 from dashboard.figures.theme import STATUS_MARKS, Palette
@@ -37,8 +37,7 @@ def meeting_map(
     places = _places(frame, scale=0.75 if narrow else 1.0)
     stage_places, stage_calls = (places, calls) if stage is None else (_places(stage[0], scale=1.0), _legs(stage[1]))
     crowded = sum(map(in_europe, stage_places)) >= CROWD
-    near = [place for place in places if crowded and in_europe(place)]
-    far = [place for place in places if place not in near]
+    far, near = parted(places, crowded=crowded)
     traces = [*_calls(calls, palette), *place_marks(_named(far, narrow=narrow), palette)]
     if crowded:
         traces += [*closer_look(near, palette), *place_marks(_named(near, narrow=narrow), palette, "2")]

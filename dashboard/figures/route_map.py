@@ -6,7 +6,7 @@ from operator import attrgetter
 import pandas as pd
 
 from dashboard.figures.map_marks import axes, closer_look, place_marks, spots
-from dashboard.figures.map_view import CROWD, NARROW, close_up, in_europe, map_layout, overview
+from dashboard.figures.map_view import CROWD, NARROW, close_up, in_europe, map_layout, overview, parted
 from dashboard.figures.picture import Picture, Trace, scatter
 from dashboard.figures.rows import Row, grouped, rows
 from dashboard.figures.theme import Palette
@@ -31,8 +31,8 @@ def route_map(frame: pd.DataFrame, palette: Palette, *, width: int) -> Picture:
     stops = [stop for stop in rows(frame) if stop.number is not None]
     places = _places(stops, numbered=width > NARROW)
     crowded = sum(map(in_europe, places)) >= CROWD
-    near = [place for place in places if crowded and in_europe(place)]
-    traces = [*_lines(stops, palette), *place_marks([place for place in places if place not in near], palette)]
+    far, near = parted(places, crowded=crowded)
+    traces = [*_lines(stops, palette), *place_marks(far, palette)]
     if crowded:
         traces += [*closer_look(near, palette), *_lines(stops, palette, "2"), *place_marks(near, palette, "2")]
     # The names are longer for their numbers, and there is less room on a phone.

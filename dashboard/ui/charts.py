@@ -1,7 +1,7 @@
 """Figures on the page: the settings that they share, and what a click or a drag does."""
 
+import hashlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -9,6 +9,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from dashboard.figures.picture import Picture
 from dashboard.ui import plotly_script, profile
+from dashboard.ui.resources import STATIC
 
 _STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 _MAP = {
@@ -16,7 +17,13 @@ _MAP = {
     "modeBarButtons": [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
 }  # fmt: skip
 
-_script = (Path(__file__).resolve().parent / "charts.js").read_text("utf-8")
+_VERSION = hashlib.sha256((STATIC / "charts.js").read_bytes()).hexdigest()[:8]
+_SCRIPT = f"""\
+const script = new URL("app/static/charts.js?{_VERSION}", document.baseURI).href;
+export default async (component) => (await import(script)).default(component);
+"""
+"""Streamlit sends a component's script with each of its figures, so it only says where the whole one is. On two lines:
+what has one Streamlit takes for the path of a file."""
 
 
 def chart(
@@ -29,8 +36,8 @@ def chart(
         if mark is not None:
             clicked(mark)
 
-    asked = _asked(figure, alt, _MAP if is_map else _STILL, "clicked")
     with profile.part("charts"):
+        asked = _asked(figure, alt, _MAP if is_map else _STILL, "clicked")
         _component()(key=key, data=asked, on_clicked_change=told)
 
 
@@ -42,13 +49,13 @@ def brush(key: str, figure: Picture, dragged: Callable[[str, str], None], *, alt
         if ends is not None:
             dragged(*sorted(ends))
 
-    asked = _asked(figure, alt, _STILL, "dragged")
     with profile.part("charts"):
+        asked = _asked(figure, alt, _STILL, "dragged")
         _component()(key=key, data=asked, on_dragged_change=told)
 
 
 def _component() -> ComponentRenderer:
-    return st.components.v2.component("figure", js=_script, isolate_styles=False)
+    return st.components.v2.component("figure", js=_SCRIPT, isolate_styles=False)
 
 
 def _asked(figure: Picture, alt: str, config: dict[str, Any], event: str) -> dict[str, Any]:

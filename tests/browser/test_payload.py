@@ -86,6 +86,14 @@ def test_the_style_the_wordmark_and_plotlys_template_are_not_sent_with_each_run(
         assert b'"coordinates"' not in sent
 
 
+def test_the_script_of_the_figures_is_a_file_and_does_not_travel_with_each(reader: Readers) -> None:
+    page = reader("/meetings", new=True)
+    settled(page)
+    sent = b"".join(received(page))
+    assert sent.count(b"app/static/charts.js") >= 3
+    assert b"ResizeObserver" not in sent
+
+
 def test_what_was_sent_before_is_named_and_not_sent_again(reader: Readers) -> None:
     page = reader("/stances", new=True)
     settled(page)

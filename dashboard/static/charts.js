@@ -35,6 +35,7 @@ const draw = async (figure) => {
   try {
     const Plotly = await plotly(asked.library);
     const { data, layout } = JSON.parse(asked.picture);
+    if (!figure.shown) figure.replaceChildren(); // what was said of a try before
     await Plotly.react(figure, data, { ...layout, width }, asked.config);
     if (!figure.shown) listen(figure);
     [figure.shown, figure.shownWidth] = [asked, width];
