@@ -1,10 +1,6 @@
-"""By which days quotes and others are counted."""
+"""By which days quotes are counted."""
 
-from datetime import date
 from enum import IntEnum
-from typing import Any
-
-from sqlalchemy import ColumnElement, func
 
 
 class Axis(IntEnum):
@@ -18,11 +14,3 @@ class Axis(IntEnum):
     """Quotes that could be known."""
     UNDATED = 3
     """Those among them without any day."""
-
-
-def counted_on(earliest: ColumnElement[Any], latest: ColumnElement[Any]) -> dict[str, ColumnElement[Any]]:
-    """The values of `first_day` and `last_day`, as SQLite keeps days: no end is left open."""
-    return {
-        "first_day": func.coalesce(earliest, date.min.isoformat()),
-        "last_day": func.coalesce(latest, date.max.isoformat()),
-    }

@@ -21,7 +21,6 @@ from sqlalchemy import (
 )
 
 from dashboard.models.vocabulary import ActorKind, MeetingKind, MeetingStatus
-from dashboard.store.axis import counted_on
 from dashboard.store.tables import (
     actor,
     attendance,
@@ -36,6 +35,7 @@ from dashboard.store.tables import (
     standing,
     voice,
 )  # fmt: skip
+from dashboard.store.tables.columns import days_counted_on
 
 APART = (MeetingKind.STATEMENT, MeetingKind.PRESS_CONFERENCE, MeetingKind.VOTE)
 """Words to the press, a statement and a vote bring nobody to a table together."""
@@ -44,7 +44,7 @@ AWAITED = (MeetingStatus.ANNOUNCED, MeetingStatus.RESCHEDULED)
 
 _HELD = and_(history.c.status == MeetingStatus.HELD, meeting.c.kind.not_in(APART))
 _DATED = history.c.date_so_far.is_not(None)
-_COUNTED_ON = counted_on(
+_COUNTED_ON = days_counted_on(
     case((_DATED, history.c.earliest), else_=history.c.reported_earliest),
     case((_DATED, history.c.latest), else_=history.c.reported_latest),
 )

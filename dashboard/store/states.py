@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, case, func, select, update
 
 from dashboard.store import tables
-from dashboard.store.axis import counted_on
 from dashboard.store.cell import Origin, Reign, Word, reigns
 from dashboard.store.fill import fill
 from dashboard.store.rows.row import Row, TableRow
 from dashboard.store.tables import dossier, position, position_origin
+from dashboard.store.tables.columns import days_counted_on
 
 HOLDERS: dict[str, ColumnElement[Any]] = {"delegations": position.c.delegation, "persons": position.c.actor}
 """Whose cells there are, by the form of the matrix."""
@@ -36,7 +36,7 @@ def _place(connection: Connection) -> None:
     silent = case((position.c.stance == "not_stated", 1), else_=0)
     order = (silent, day.desc().nulls_last(), position.c.rank.desc())
     placed = select(position.c.id, func.row_number().over(order_by=order).label("place")).subquery()
-    values = {"place": placed.c.place, "day": day, **counted_on(position.c.earliest, position.c.latest)}
+    values = {"place": placed.c.place, "day": day, **days_counted_on(position.c.earliest, position.c.latest)}
     connection.execute(update(position).values(values).where(position.c.id == placed.c.id))
 
 
