@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.figures.route_map import route_map
 from dashboard.measures.itinerary import itinerary
-from dashboard.store.queries import contacts, meeting_counts
+from dashboard.store.queries import company, contacts, meeting_counts
 from dashboard.ui import html
 from dashboard.ui.charts import chart
 from dashboard.ui.layout import main_and_aside
@@ -29,7 +29,7 @@ def draw_way(view: View) -> None:
         chosen = st.selectbox(
             "Whose way", ranked, format_func=lambda person: view.names[person], key="envoy", bind="query-params"
         )
-        way = itinerary(ask(view, contacts.attendance_with, view.filters, "persons", (chosen,)), chosen)
+        way = itinerary(ask(view, company.attendance_with, view.filters, "persons", (chosen,)), chosen)
         stops = way.to_dict("records")
         html.show("envoy_lead.html", view, name=view.names[chosen], person=chosen, stops=stops)
         main, aside = main_and_aside("contacts-way", 1.8)

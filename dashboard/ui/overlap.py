@@ -8,7 +8,7 @@ from dashboard.filters import Filters
 from dashboard.measures.conditions import counted, rare_words, touching
 from dashboard.measures.contacts import carriers
 from dashboard.measures.scale import NUMBERS
-from dashboard.store.queries import contacts, positions
+from dashboard.store.queries import company, meetings, positions
 from dashboard.store.queries.stances import Voices
 from dashboard.ui.evidence import Frame, Item
 from dashboard.ui.memory import ask, kept
@@ -54,10 +54,10 @@ def with_leads(words: Frame, issues: list[dict[Any, Any]], here: Item, rare: fro
 
 def who_met_both(view: View, filters: Filters, voices: Voices, sides: tuple[str, str], within: int) -> list[Item]:
     """Who met both sides within so many days, the newest first, with title and date of the two meetings."""
-    work = partial(carriers, ask(view, contacts.whereabouts, filters, voices, sides), *sides, within)
+    work = partial(carriers, ask(view, company.whereabouts, filters, voices, sides), *sides, within)
     found = kept(view, ("carriers", filters, voices, *sides, within), work)
     shown = tuple(sorted({*found["one_meeting"], *found["other_meeting"]}))
-    titles = ask(view, contacts.titles, filters, shown)
+    titles = ask(view, meetings.titles, filters, shown)
     items = []
     for row in found.to_dict("records"):
         (one_title, one_date), (other_title, other_date) = titles[row["one_meeting"]], titles[row["other_meeting"]]

@@ -17,6 +17,7 @@ from dashboard.measures.contacts import carriers
 from dashboard.store.queries import (
     actors,
     changes,
+    company,
     contacts,
     dossier,
     meeting_counts,
@@ -168,8 +169,8 @@ def _contacts(engine: Engine, filters: Filters) -> None:
 
 def _carriers(engine: Engine, draw: Draw) -> None:
     sides = (draw.delegation, draw.other)
-    found = carriers(contacts.whereabouts(engine, EVERYTHING, "persons", sides), *sides, within=30)
-    contacts.titles(engine, EVERYTHING, sorted({*found["one_meeting"], *found["other_meeting"]}))
+    found = carriers(company.whereabouts(engine, EVERYTHING, "persons", sides), *sides, within=30)
+    meetings.titles(engine, EVERYTHING, sorted({*found["one_meeting"], *found["other_meeting"]}))
 
 
 def _persons(engine: Engine, filters: Filters) -> None:
@@ -274,7 +275,7 @@ QUESTIONS: tuple[Question, ...] = (
         ),
     ),
     Question(
-        "Contacts", "the way of one", lambda e, d: contacts.attendance_with(e, EVERYTHING, "persons", (d.person,))
+        "Contacts", "the way of one", lambda e, d: company.attendance_with(e, EVERYTHING, "persons", (d.person,))
     ),
     Question("Overlap", "who could carry it", _carriers),
     *_quotes("", _all),

@@ -6,13 +6,13 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from dashboard.filters import Filters
-from dashboard.store.queries import contacts, dossier, meetings
+from dashboard.store.queries import company, dossier, meetings
 from dashboard.store.queries.stances import Voices
 
 
 def attendance(engine: Engine, filters: Filters, voices: Voices) -> pd.DataFrame:
-    """The rows of `contacts.attendance_with` for everybody."""
-    return contacts.attendance_with(engine, filters, voices, tuple(dossier.actors(engine)["id"]))
+    """The rows of `company.attendance_with` for everybody."""
+    return company.attendance_with(engine, filters, voices, tuple(dossier.actors(engine)["id"]))
 
 
 def legs(engine: Engine, filters: Filters) -> pd.DataFrame:

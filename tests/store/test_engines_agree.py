@@ -14,6 +14,7 @@ from dashboard.store.engine import Store
 from dashboard.store.queries import (
     actors,
     changes,
+    company,
     contacts,
     dossier,
     meeting_counts,
@@ -59,7 +60,7 @@ QUESTIONS: dict[str, Callable[[Engine, Filters], Any]] = {
     "unconfirmed meetings": lambda e, f: meetings.unconfirmed(e, f, DAY),
     "calls": lambda e, f: legs(e, f).sort_values(["meeting", "origin_lat"], kind="stable"),
     "attendance": lambda e, f: attendance(e, f, "persons"),
-    "whereabouts": lambda e, f: contacts.whereabouts(e, f, "persons", MEMBERS),
+    "whereabouts": lambda e, f: company.whereabouts(e, f, "persons", MEMBERS),
     "pairs": lambda e, f: contacts.counted(e, f, "delegations", MEMBERS).sort_values(["one", "other"]),
     "two together": lambda e, f: contacts.together(e, f, "delegations", "russia", "ukraine", 7),
     "meetings of actors": lambda e, f: meeting_counts.by_actor(e, f).sort_values("actor"),

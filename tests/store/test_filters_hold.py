@@ -11,7 +11,17 @@ from sqlalchemy import Engine
 from dashboard.filters import Filters
 from dashboard.models.dossier import Dossier
 from dashboard.store.engine import Store
-from dashboard.store.queries import contacts, meetings, passages, positions, quote_counts, quotes, sources, stances
+from dashboard.store.queries import (
+    company,
+    contacts,
+    meetings,
+    passages,
+    positions,
+    quote_counts,
+    quotes,
+    sources,
+    stances,
+)
 from dashboard.store.queries import dossier as title_page
 from dashboard.store.queries.quote_counts import Choice
 from dashboard.store.queries.stances import Voices
@@ -105,7 +115,7 @@ def check_attendance(engine: Engine, dossier: Dossier, filters: Filters, voices:
     found = attendance(engine, filters, voices)
     expected = oracle.attendance(dossier, filters, voices)
     assert sorted(zip(found["meeting"], found["member"], strict=True)) == sorted(expected)
-    everywhere = contacts.whereabouts(engine, filters, voices, tuple(dossier.actors))
+    everywhere = company.whereabouts(engine, filters, voices, tuple(dossier.actors))
     assert everywhere.to_dict("records") == whereabouts(found).to_dict("records")
     everybody = contacts.persons(engine, filters) if voices == "persons" else contacts.delegations(engine, filters)
     met = contacts.counted(engine, filters, voices, tuple(everybody["member"]))

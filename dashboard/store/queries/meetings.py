@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Engine, Select, case, func
 
 from dashboard.filters import Filters
 from dashboard.store.conditions import Condition, all_of, during, known, parts_of, speaks, stands
-from dashboard.store.frame import frame
+from dashboard.store.frame import asked, batched, frame
 from dashboard.store.tables import (
     account,
     actor,
@@ -238,3 +238,13 @@ def _meetings(filters: Filters) -> Select[Any]:
             history.c.latest.nulls_first(), meeting.c.id,
         )
     )  # fmt: skip
+
+
+def titles(engine: Engine, filters: Filters, ids: Sequence[str]) -> dict[str, tuple[str, str | None]]:
+    """What these meetings are called, and their date (EDTF), as they stood on the day of knowledge."""
+    named = select(history.c.meeting, history.c.title, history.c.date_so_far).where(all_of(stands(history, filters)))
+    return {
+        id_: (title, told)
+        for some in batched(ids)
+        for id_, title, told in asked(engine, named.where(history.c.meeting.in_(some)))[1]
+    }

@@ -12,7 +12,7 @@ from dashboard.measures.contacts import contacts as counted
 from dashboard.models.dossier import Dossier
 from dashboard.models.meeting import Meeting
 from dashboard.store.engine import Store
-from dashboard.store.queries import contacts, meeting_counts, meetings, stances
+from dashboard.store.queries import company, contacts, meeting_counts, meetings, stances
 from dashboard.store.queries.stances import Voices
 from dashboard.store.standing import APART
 from tests.store.attendance import attendance, pairs
@@ -68,8 +68,8 @@ def test_a_meeting_without_both_its_days_is_nowhere() -> None:
     days = ("2025-02-10", "2025-02", None, "2025-02-09/..", "../2025-02-09")
     dossier = holding(*({"history": [HELD | {"date": day}]} for day in days))
     with database(dossier) as engine:
-        found = contacts.whereabouts(engine, Filters(), "persons", ("aland",))
-        called = contacts.titles(engine, Filters(), ["m1", "m2"])
+        found = company.whereabouts(engine, Filters(), "persons", ("aland",))
+        called = meetings.titles(engine, Filters(), ["m1", "m2"])
     first, tenth, last = date(2025, 2, 1), date(2025, 2, 10), date(2025, 2, 28)
     at = [Stop(first, last, "m1"), Stop(tenth, tenth, "m0")]
     assert found.values.tolist() == [["a_envoy", "A_Envoy", "aland", at], ["b_head", "B_Head", "bland", at]]
