@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
-from sqlalchemy import Engine, Row, and_, case, distinct, func, select, true, union, union_all
+from sqlalchemy import Engine, Row, Subquery, and_, case, distinct, func, select, true, union, union_all
 
 from dashboard.filters import Filters
 from dashboard.store.cell import Cell, State, Word
@@ -142,41 +142,59 @@ def _worked_out(
 ) -> Iterator[tuple[Key, _Shown]]:  # fmt: skip
     """The rule of `cell.py` over the chosen words; how many sources a stance has, the database counts."""
     _, (page,) = asked(engine, select(dossier.c.window_days))
+    chosen_words = _chosen_words(filters, voices, columns)
+    origins, names = _origins(engine, filters, chosen_words), _names(engine)
+    for cell, heard in _heard(engine, chosen_words).items():
+        state = Cell(page.window_days, [told.word for told in heard]).state()
+        if state:
+            top = heard[0]
+            sources, pinned = origins.get((*cell, top.word.stance), (0, False))
+            shown = _Word(top.word.stance, names[top.word.actor], top.word.actor, top.dated, top.latest)
+            rival = next((told.word for told in heard if told.word.id == state.rival), None)
+            beside = _Word(rival.stance, names[rival.actor], rival.actor) if rival else None
+            yield cell, _Shown(state._replace(origins=sources, pinned=pinned), shown, beside)
+
+
+def _chosen_words(filters: Filters, voices: Voices, columns: Sequence[str]) -> Subquery:
     holder = HOLDERS[voices]
     among = and_(chosen(filters), holder.in_(columns) if voices == "persons" else true())
     told = words_of(holder).add_columns(position.c.date, position.c.latest).where(among)
-    found = union_all(*(told.where(part) for part in parts_of(position, filters))).subquery()
-    key = (found.c.column, found.c.issue)
-    told_in = [found.c[name] for name in ("place", "id", "actor", "stance", "day", "date", "latest")]
-    _, rows = asked(engine, select(*key, *told_in).order_by(found.c.place))
+    return union_all(*(told.where(part) for part in parts_of(position, filters))).subquery()
+
+
+def _origins(engine: Engine, filters: Filters, words: Subquery) -> dict[tuple[str, str, str], tuple[int, bool]]:
+    """Behind each stance of a cell: in how many sources it is, and whether the words of one are kept."""
+    key = (words.c.column, words.c.issue, words.c.stance)
     number, pinned = func.count(distinct(origin.c.origin)), func.max(case((origin.c.pinned, 1), else_=0))
     behind = (
-        select(*key, found.c.stance, number, pinned)
-        .join(origin, origin.c.position == found.c.id)
+        select(*key, number, pinned)
+        .join(origin, origin.c.position == words.c.id)
         .where(all_of(known(origin.c.known_from, filters)))
-        .group_by(*key, found.c.stance)
+        .group_by(*key)
     )
-    origins = {
+    return {
         (column, issue_, stance): (sources, bool(any_pinned))
         for column, issue_, stance, sources, any_pinned in asked(engine, behind)[1]
     }
-    names = _names(engine)
-    words: dict[Key, list[Word]] = {}
-    dates: dict[Key, tuple[str, date | None]] = {}
-    for column, issue_, place, id_, by, stance, day, told_of, latest in rows:
-        cell = (column, issue_)
-        if cell not in words:
-            words[cell], dates[cell] = [], (told_of, latest)
-        words[cell].append(Word(place, id_, by, stance, day, None))
-    for cell, heard in words.items():
-        state = Cell(page.window_days, heard).state()
-        if state:
-            top = heard[0]
-            sources, any_pinned = origins.get((*cell, top.stance), (0, None))
-            rival = next((word for word in heard if word.id == state.rival), None)
-            shown = _Word(top.stance, names[top.actor], top.actor, *dates[cell])
-            beside = _Word(rival.stance, names[rival.actor], rival.actor) if rival else None
-            yield cell, _Shown(state._replace(origins=sources, pinned=any_pinned), shown, beside)
+
+
+class _Heard(NamedTuple):
+    """A word with its date: as the record has it, and its last possible day."""
+
+    word: Word
+    dated: str
+    latest: date | None
+
+
+def _heard(engine: Engine, words: Subquery) -> dict[Key, list[_Heard]]:
+    """The words of each cell, in the order in which they speak for it."""
+    told = [words.c[name] for name in ("column", "issue", "place", "id", "actor", "stance", "day", "date", "latest")]
+    found: dict[Key, list[_Heard]] = {}
+    _, rows = asked(engine, select(*told).order_by(words.c.place))
+    for column, issue_, place, id_, by, stance, day, dated, latest in rows:
+        word = Word(place, id_, by, stance, day, None)
+        found.setdefault((column, issue_), []).append(_Heard(word, dated, latest))
+    return found
 
 
 def voices_heard(engine: Engine, filters: Filters) -> list[str]:
